@@ -1,0 +1,96 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// `NAQHARA_STATIC=1` links ICU, zlib and zstd statically: `make dist` sets it to make one relocatable binary.
+let isStatic = Context.environment["NAQHARA_STATIC"] == "1"
+
+let swiftSettings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["TestSupport"], resources: resources, swiftSettings: swiftSettings)
+}
+
+let collections = Target.Dependency.product(name: "OrderedCollections", package: "swift-collections")
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "naqhara",
+  products: [
+    .library(name: "Naqhara", targets: ["Naqhara"]),
+    .executable(name: "naqhara", targets: ["NaqharaTool"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+  ],
+  targets: [
+    // The system's C libraries.
+    .systemLibrary(name: "ICU4C", pkgConfig: isStatic ? nil : "icu-i18n", providers: [.apt(["libicu-dev"])]),
+    .systemLibrary(name: "Zlib", pkgConfig: isStatic ? nil : "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "Zstandard", pkgConfig: isStatic ? nil : "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .target(
+      name: "CTextICU", dependencies: ["ICU4C"],
+      linkerSettings: isStatic
+        ? [.linkedLibrary(":libicui18n.a"), .linkedLibrary(":libicuuc.a"), .linkedLibrary(":libicudata.a")] : []),
+
+    // The rooms, in the order in which text walks through them; each imports only what stands above it.
+    module("TextModel"),
+    module("UnicodeText", ["CTextICU", "TextModel"]),
+    module("TextPipeline", ["TextModel"]),
+    module("ArabicNormalization", ["UnicodeText", "TextModel", "TextPipeline"]),
+    module("TextSegmentation", ["UnicodeText", "TextModel", "TextPipeline"]),
+    module("NameTransliteration", ["UnicodeText", "TextModel", "ArabicNormalization", "EmbeddedLexicons"]),
+    module("EntityLexicon", ["UnicodeText", "TextModel", "ArabicNormalization", "TextSegmentation", "EmbeddedLexicons"]),
+    module(
+      "EntityRecognition",
+      ["TextModel", "TextPipeline", "ArabicNormalization", "TextSegmentation", "NameTransliteration", "EntityLexicon"]),
+    .target(
+      name: "TextFormats",
+      dependencies: [
+        "TextModel", "Zlib", "Zstandard", system,
+      ],
+      swiftSettings: swiftSettings,
+      linkerSettings: isStatic ? [.linkedLibrary(":libz.a"), .linkedLibrary(":libzstd.a")] : []),
+    module(
+      "Naqhara",
+      [
+        "UnicodeText", "TextModel", "TextPipeline", "ArabicNormalization", "TextSegmentation", "NameTransliteration",
+        "EntityLexicon", "EntityRecognition", "TextFormats",
+      ]),
+    .executableTarget(
+      name: "NaqharaTool", dependencies: ["Naqhara", argumentParser, system], swiftSettings: swiftSettings),
+
+    // The compiled lexicons, inside the binary. A C target, because only C can embed megabytes without a cost at start.
+    .target(
+      name: "EmbeddedLexicons", path: "Lexicons",
+      exclude: ["README.md", "entities", "words", "rules", "sources"],
+      sources: ["models"], publicHeadersPath: "models/include"),
+
+    .target(name: "TestSupport", dependencies: ["TextModel", "TextPipeline"], path: "Tests/TestSupport", swiftSettings: swiftSettings),
+    tests("UnicodeTextTests", ["UnicodeText"]),
+    tests("TextModelTests", ["TextModel"]),
+    tests("TextPipelineTests", ["TextPipeline"]),
+    tests("ArabicNormalizationTests", ["ArabicNormalization", "UnicodeText"]),
+    tests("TextSegmentationTests", ["TextSegmentation", "UnicodeText"]),
+    tests("NameTransliterationTests", ["NameTransliteration"]),
+    tests("EntityLexiconTests", ["EntityLexicon"]),
+    tests("EntityRecognitionTests", ["EntityRecognition", "Naqhara"]),
+    tests("TextFormatsTests", ["TextFormats"]),
+    tests("ConformanceTests", ["UnicodeText", "ArabicNormalization", "TextSegmentation"]),
+    tests("ToolTests", ["NaqharaTool", "Naqhara"]),
+  ],
+  cLanguageStandard: .gnu2x,
+  cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,45 @@
+/// A mention of an entity in a document.
+public struct Entity: Hashable, Sendable {
+  /// Why a mention was recognized.
+  public enum Evidence: String, Hashable, Sendable, CaseIterable {
+    /// A name of the lexicon that needs nothing else.
+    case lexicon
+    /// A name of the lexicon that is also an ordinary word, beside a title or a cue.
+    case context
+    /// Part of a full name that stands elsewhere in the document.
+    case document
+    /// Unlisted, but a title stands before it.
+    case title
+    /// A name of the lexicon that is written together with its neighbour.
+    case glued
+  }
+
+  /// The name's place in the document's bytes, without proclitics.
+  public var range: ByteRange
+  /// What it is.
+  public var type: EntityType
+  /// The English name; nil until a lexicon or a transliterator gives one.
+  public var name: String?
+  /// The lexicon's id of the entity; nil where it is unlisted.
+  public var id: String?
+  /// 0…1: how sure the recognizer is.
+  public var score: Float
+  /// The particles written before the name and not part of it, as they stand in the text: `و`, `ل` …
+  public var proclitics: String
+  /// Why it was recognized.
+  public var evidence: Evidence
+
+  /// A mention.
+  public init(
+    range: ByteRange, type: EntityType, name: String? = nil, id: String? = nil, score: Float = 1,
+    proclitics: String = "", evidence: Evidence = .lexicon
+  ) {
+    self.range = range
+    self.type = type
+    self.name = name
+    self.id = id
+    self.score = score
+    self.proclitics = proclitics
+    self.evidence = evidence
+  }
+}
