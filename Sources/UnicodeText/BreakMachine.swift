@@ -115,7 +115,7 @@ struct BreakMachine: @unchecked Sendable {
     if rules.requiresStart {
       start = rules.states[1].next[CompiledBreakRules.startCategory]
       let state = rules.states[start]
-      guard start != 0, state.accepting == 0, state.lookAhead == 0 else { return nil }
+      guard start != 0, state.accepting <= 1, state.lookAhead <= 1 else { return nil }
     }
     // Whether a state can be entered with no more than going on.
     let isPlain = rules.states.indices.map { index in
@@ -132,6 +132,7 @@ struct BreakMachine: @unchecked Sendable {
         } else if isPlain[next] {
           entries.append(UInt32(next * stride))
         } else if next == 0, state.accepting == 1, isPlain[afterBoundary] {
+          // Never true of the start state itself, whose boundary would make an empty segment.
           entries.append(UInt32(afterBoundary * stride) | boundaryBit)
         } else {
           entries.append(exactBit)
