@@ -1,0 +1,49 @@
+/// What the writers append to their output.
+extension [UInt8] {
+  mutating func append(utf8 string: String) { append(contentsOf: string.utf8) }
+
+  mutating func append(decimal value: Int) {
+    if value < 0 { append(UInt8(ascii: "-")) }
+    var magnitude = value.magnitude
+    let start = count
+    repeat {
+      append(0x30 + UInt8(truncatingIfNeeded: magnitude % 10))
+      magnitude /= 10
+    } while magnitude > 0
+    self[start...].reverse()
+  }
+
+  /// A score, to four decimals: `1`, `0.98`.
+  mutating func append(score: Float) {
+    guard score > 0 else { return append(0x30) }
+    let tenThousandths = Int((Swift.min(score, 1000) * 10_000).rounded())
+    append(decimal: tenThousandths / 10_000)
+    var rest = tenThousandths % 10_000
+    guard rest > 0 else { return }
+    append(UInt8(ascii: "."))
+    var unit = 1_000
+    while rest > 0 {
+      append(0x30 + UInt8(truncatingIfNeeded: rest / unit))
+      rest %= unit
+      unit /= 10
+    }
+  }
+
+  /// Text in which every control, tab and line break, U+2028 and U+2029 included, is a space: a cell of a table.
+  mutating func append(cell bytes: some Sequence<UInt8>) {
+    let start = count
+    append(contentsOf: bytes)
+    var index = start
+    while index < count {
+      let byte = self[index]
+      if byte < 0x20 || byte == 0x7F {
+        self[index] = 0x20
+      } else if byte == 0xC2, index + 1 < count, self[index + 1] < 0xA0 {
+        replaceSubrange(index...index + 1, with: CollectionOfOne(0x20))
+      } else if byte == 0xE2, index + 2 < count, self[index + 1] == 0x80, 0xA8...0xA9 ~= self[index + 2] {
+        replaceSubrange(index...index + 2, with: CollectionOfOne(0x20))
+      }
+      index += 1
+    }
+  }
+}
