@@ -66,6 +66,8 @@ int32_t ticu_names_open(const char *locale, ticu_names **handle) {
   if (!made) return U_MEMORY_ALLOCATION_ERROR;
   UErrorCode status = U_ZERO_ERROR;
   uloc_canonicalize(locale, made->locale, sizeof made->locale, &status);
+  // The array is a C string only after success.
+  if (U_FAILURE(status)) return status;
   if (status == U_STRING_NOT_TERMINATED_WARNING) return U_BUFFER_OVERFLOW_ERROR;
   UDisplayContext contexts[] = {UDISPCTX_STANDARD_NAMES, UDISPCTX_NO_SUBSTITUTE};
   made->locales = uldn_openForContext(made->locale, contexts, 2, &status);

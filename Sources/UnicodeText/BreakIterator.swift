@@ -58,8 +58,8 @@ public final class BreakIterator {
   /// - Parameters:
   ///   - bytes: UTF-8; bytes that are not count as U+FFFD.
   ///   - body: gets the byte offset after the segment and its rule status: for words a number below 100 where the
-  ///     segment is no word, from 100 a number, 200 letters, 300 kana, 400 ideographs; for sentences 0 where it ends in
-  ///     a terminator, 100 in a separator; for lines 100 where the break is a must.
+  ///     segment is no word, from 100 a number, 200 letters, 400 kana and ideographs; for sentences 0 where it ends in
+  ///     a terminator, 100 in a separator or without either; for lines 100 where the break is a must.
   /// - Throws: `U_INDEX_OUTOFBOUNDS_ERROR` for 2 GiB or more.
   public func boundaries(
     in bytes: UnsafeBufferPointer<UInt8>, _ body: (_ end: Int, _ ruleStatus: Int32) -> Void

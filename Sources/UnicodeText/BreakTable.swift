@@ -13,11 +13,15 @@ public final class BreakTable: Sendable {
   /// The table of a kind, with a locale's rules.
   ///
   /// - Throws: ICU's error where its data is missing.
-  public init(_ kind: BreakIterator.Kind, locale: String = "") throws(ICUError) {
-    let iterator = try BreakIterator(kind, locale: locale)
+  public convenience init(_ kind: BreakIterator.Kind, locale: String = "") throws(ICUError) {
+    self.init(kind, locale: locale, rules: try BreakIterator(kind, locale: locale).compiledRules())
+  }
+
+  /// A table of given rules; where they are nil or cannot be read, everything is left to ICU.
+  init(_ kind: BreakIterator.Kind, locale: String, rules: [UInt8]?) {
     self.kind = kind
     self.locale = locale
-    machine = BreakMachine(iterator.compiledRules())
+    machine = BreakMachine(rules)
   }
 
   deinit { machine.deallocate() }
