@@ -75,8 +75,8 @@ let package = Package(
     // The compiled lexicons, inside the binary. A C target, because only C can embed megabytes without a cost at start.
     .target(
       name: "EmbeddedLexicons", path: "Lexicons",
-      exclude: ["README.md", "entities", "words", "rules", "sources"],
-      sources: ["models"], publicHeadersPath: "models/include"),
+      exclude: ["README.md", "entities", "words", "rules", "sources", "models/entities.image", "models/names.image"],
+      sources: ["models/embedded.c"], publicHeadersPath: "models/include"),
 
     .target(name: "TestSupport", dependencies: ["TextModel", "TextPipeline"], path: "Tests/TestSupport", swiftSettings: swiftSettings),
     tests("UnicodeTextTests", ["UnicodeText"]),

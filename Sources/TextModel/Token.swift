@@ -35,7 +35,7 @@ public struct Token: Hashable, Sendable {
   public var keyCount: UInt16 = 0
   /// What the token is made of.
   public let kind: Kind
-  private var layout: UInt8
+  @usableFromInline var layout: UInt8
 
   /// A token at a byte range of a document that `Document` has accepted, so that its offsets fit into 32 bits.
   @inlinable
@@ -54,12 +54,15 @@ public struct Token: Hashable, Sendable {
   /// Where the token stands in the document.
   @inlinable public var range: ByteRange { ByteRange(Int(start), Int(end)) }
 
+  /// Where its normalized form stands in `Annotations.keys`.
+  @inlinable public var keyRange: Range<Int> { Int(keyStart)..<Int(keyStart) + Int(keyCount) }
+
   /// What stands before it.
-  public var gap: Gap { Gap(rawValue: layout & 3) ?? .none }
+  @inlinable public var gap: Gap { Gap(rawValue: layout & 3) ?? .none }
 
   /// Whether a sentence begins with it.
   public var startsSentence: Bool {
-    get { layout & 4 != 0 }
+    @inlinable get { layout & 4 != 0 }
     set { layout = newValue ? layout | 4 : layout & ~4 }
   }
 }

@@ -1,0 +1,200 @@
+public import TextModel
+public import UnicodeText
+
+/// Rewrites text by a profile, with an alignment to the original.
+///
+/// One a worker: it owns the table of code points that it has met. The common road decides each code point alone; where
+/// characters may combine (a letter with a hamza above it, jamo, accents), the cluster goes through ICU, as
+/// `reference(_:)` sends the whole text.
+public final class TextNormalizer {
+  /// The longest cluster, in code points, that is normalized as a whole. Real text stays below 30 (UAX #15, stream-safe
+  /// format); without a limit, hostile text could make canonical ordering quadratic.
+  static let maximumClusterCount = 1024
+
+  /// What is applied.
+  public var profile: NormalizationProfile { table.profile }
+  private let table: FoldingTable
+
+  /// A normalizer for one task.
+  ///
+  /// - Throws: `ICUError` where ICU lacks its normalization data.
+  public init(_ profile: NormalizationProfile) throws(ICUError) {
+    table = try FoldingTable(profile)
+  }
+
+  /// A text rewritten; `bytes` is valid UTF-8.
+  public func normalize(_ bytes: [UInt8]) -> NormalizedText {
+    var target: [UInt8] = []
+    var edits = Alignment.Builder()
+    bytes.withUnsafeBufferPointer { append($0, to: &target, edits: &edits) }
+    guard let alignment = try? edits.finish(sourceCount: bytes.count, targetCount: target.count) else {
+      // Cannot be, since every branch below covers what it reads; a whole replacement would still be true.
+      var whole = Alignment.Builder()
+      whole.replace(bytes.count, with: target.count)
+      return NormalizedText(bytes: target, alignment: (try? whole.finish(sourceCount: bytes.count, targetCount: target.count)) ?? .identity(count: 0))
+    }
+    return NormalizedText(bytes: target, alignment: alignment)
+  }
+
+  /// A string rewritten.
+  public func normalize(_ text: String) -> String { normalize(Array(text.utf8)).string }
+
+  /// The definition of the profile, applied to the whole text at once. Slow; the tests hold `normalize` to it.
+  public func reference(_ text: String) throws(ICUError) -> String {
+    String(String.UnicodeScalarView(try table.fold(text.unicodeScalars)))
+  }
+
+  /// Appends the rewritten bytes to `target` and what was done to `edits`; `source` is valid UTF-8.
+  public func append(
+    _ source: UnsafeBufferPointer<UInt8>, to target: inout [UInt8], edits: inout Alignment.Builder
+  ) {
+    var kept = 0  // Start of the stretch that is kept and not yet copied.
+    walk(source) { start, end, change in
+      target.append(contentsOf: source[kept..<start])
+      edits.keep(start - kept)
+      let before = target.count
+      self.append(change, of: source, start..<end, to: &target)
+      edits.replace(end - start, with: target.count - before)
+      kept = end
+    }
+    target.append(contentsOf: source[kept...])
+    edits.keep(source.count - kept)
+  }
+
+  /// Appends the rewritten bytes alone, for keys.
+  public func append(_ source: UnsafeBufferPointer<UInt8>, to target: inout [UInt8]) {
+    var kept = 0
+    walk(source) { start, end, change in
+      target.append(contentsOf: source[kept..<start])
+      self.append(change, of: source, start..<end, to: &target)
+      kept = end
+    }
+    target.append(contentsOf: source[kept...])
+  }
+
+  private enum Change {
+    case entry(FoldingTable.Entry)
+    case cluster([UInt8])
+  }
+
+  @inline(__always)
+  private func append(
+    _ change: Change, of source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, to target: inout [UInt8]
+  ) {
+    switch change {
+    case .cluster(let bytes): target.append(contentsOf: bytes)
+    case .entry(let entry):
+      let count = entry.count
+      if count > 6 {
+        target.append(contentsOf: table.longReplacements[entry.longIndex])
+      } else {
+        var bytes = entry.inlineBytes
+        for _ in 0..<count {
+          target.append(UInt8(truncatingIfNeeded: bytes))
+          bytes >>= 8
+        }
+      }
+    }
+  }
+
+  /// Calls `change` for each stretch of `source` that does not stay as it is, in order.
+  @inline(__always)
+  private func walk(_ source: UnsafeBufferPointer<UInt8>, _ change: (_ start: Int, _ end: Int, Change) -> Void) {
+    let count = source.count
+    var start = 0
+    guard count > 0 else { return }
+    var (value, end) = Self.decode(source, at: 0)
+    var entry = table.entry(for: value)
+    while true {
+      // The next character is looked up first, since it may be a mark that combines with this one.
+      var nextEntry = FoldingTable.Entry.keep
+      var nextEnd = end
+      if end < count {
+        (value, nextEnd) = Self.decode(source, at: end)
+        nextEntry = table.entry(for: value)
+      }
+      if entry.isCluster || nextEntry.isCluster || nextEntry.isDroppedMark && clusterFollows(source, nextEnd) {
+        let clusterEnd = self.clusterEnd(source, from: end)
+        let (changeStart, changeEnd, bytes) = foldCluster(source, start..<clusterEnd)
+        if changeStart < changeEnd || !bytes.isEmpty { change(changeStart, changeEnd, .cluster(bytes)) }
+        start = clusterEnd
+        if start >= count { return }
+        (value, end) = Self.decode(source, at: start)
+        entry = table.entry(for: value)
+        continue
+      }
+      if !entry.isKeep { change(start, end, .entry(entry)) }
+      if end >= count { return }
+      start = end
+      end = nextEnd
+      entry = nextEntry
+    }
+  }
+
+  /// Whether the marks from `offset` on end in one that may combine.
+  private func clusterFollows(_ source: UnsafeBufferPointer<UInt8>, _ offset: Int) -> Bool {
+    var offset = offset
+    var marks = 0
+    while offset < source.count, marks < Self.maximumClusterCount {
+      let (value, end) = Self.decode(source, at: offset)
+      let entry = table.entry(for: value)
+      if entry.isCluster { return true }
+      if !entry.isDroppedMark { return false }
+      offset = end
+      marks += 1
+    }
+    return false
+  }
+
+  /// Where the characters that belong to the one before `offset` end.
+  private func clusterEnd(_ source: UnsafeBufferPointer<UInt8>, from offset: Int) -> Int {
+    var offset = offset
+    var count = 1
+    while offset < source.count, count < Self.maximumClusterCount {
+      let (value, end) = Self.decode(source, at: offset)
+      let entry = table.entry(for: value)
+      guard entry.isCluster || entry.isDroppedMark else { break }
+      offset = end
+      count += 1
+    }
+    return offset
+  }
+
+  /// A cluster by the reference, without what stays the same at its ends.
+  private func foldCluster(
+    _ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+  ) -> (start: Int, end: Int, bytes: [UInt8]) {
+    let original = Array(source[range])
+    guard let folded = try? table.fold(String(decoding: original, as: UTF8.self).unicodeScalars) else {
+      return (range.upperBound, range.upperBound, [])
+    }
+    let bytes = Array(String(String.UnicodeScalarView(folded)).utf8)
+    var prefix = 0
+    while prefix < min(original.count, bytes.count), original[prefix] == bytes[prefix] { prefix += 1 }
+    while prefix > 0,
+      prefix < original.count && original[prefix] & 0xC0 == 0x80 || prefix < bytes.count && bytes[prefix] & 0xC0 == 0x80
+    { prefix -= 1 }
+    return (range.lowerBound + prefix, range.upperBound, Array(bytes[prefix...]))
+  }
+
+  /// The code point at `offset` and the offset after it. The text is valid UTF-8; at its end nothing is read beyond it.
+  @inline(__always)
+  static func decode(_ source: UnsafeBufferPointer<UInt8>, at offset: Int) -> (value: UInt32, end: Int) {
+    let lead = UInt32(source[offset])
+    let left = source.count - offset
+    if lead < 0x80 { return (lead, offset + 1) }
+    if lead < 0xE0, left >= 2 { return ((lead & 0x1F) << 6 | UInt32(source[offset + 1]) & 0x3F, offset + 2) }
+    if lead < 0xF0, left >= 3 {
+      return (
+        (lead & 0xF) << 12 | (UInt32(source[offset + 1]) & 0x3F) << 6 | UInt32(source[offset + 2]) & 0x3F, offset + 3
+      )
+    }
+    if left >= 4 {
+      let value =
+        (lead & 7) << 18 | (UInt32(source[offset + 1]) & 0x3F) << 12 | (UInt32(source[offset + 2]) & 0x3F) << 6
+        | UInt32(source[offset + 3]) & 0x3F
+      return (min(value, 0x10FFFF), offset + 4)
+    }
+    return (0xFFFD, source.count)
+  }
+}
