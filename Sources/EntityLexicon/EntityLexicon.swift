@@ -1,1 +1,60 @@
-// placeholder
+import EmbeddedLexicons
+
+/// The lexicons that a recognizer asks, the most important first.
+///
+/// A user's own lexicons stand before the built-in one: where both know a name, the user's entry wins.
+public struct EntityLexicon: Sendable {
+  /// The images, in order of priority.
+  public let images: [LexiconImage]
+
+  /// These images, the most important first.
+  public init(images: [LexiconImage]) { self.images = images }
+
+  /// The lexicon that travels inside the program.
+  ///
+  /// - Throws: `LexiconImage.Failure` where the program was built with a broken image.
+  public static func builtIn() throws(LexiconImage.Failure) -> EntityLexicon {
+    EntityLexicon(images: [try builtInImage(verifyingChecksum: false)])
+  }
+
+  /// The image inside the program. Its checksum was verified by the tests that came with it.
+  public static func builtInImage(verifyingChecksum: Bool) throws(LexiconImage.Failure) -> LexiconImage {
+    let bytes = UnsafeRawBufferPointer(start: naqhara_entities_image(), count: naqhara_entities_image_size())
+    return try LexiconImage(bytes: bytes, owner: nil, verifyingChecksum: verifyingChecksum)
+  }
+
+  /// This lexicon, with `images` before it.
+  public func adding(_ images: [LexiconImage]) -> EntityLexicon { EntityLexicon(images: images + self.images) }
+
+  /// The row of an id: the first image that has it.
+  public func row(id: String) -> LexiconRow? {
+    for image in images {
+      for entity in 0..<image.entityCount where image.id(of: entity) == id { return image.row(of: entity) }
+    }
+    return nil
+  }
+
+  /// The rows that have a name, written in any way that the lookup folds.
+  public func rows(named name: String) throws -> [LexiconRow] {
+    let path = try LexiconKeys().keys(of: name)
+    return images.flatMap { image in
+      image.references(path).map { image.row(of: image.name(at: image.nameNumber(atReference: $0)).entity) }
+    }
+  }
+}
+
+extension LexiconImage {
+  /// The name references at the end of a path of keys.
+  func references(_ path: [[UInt8]]) -> Range<Int> {
+    var node: UInt32?
+    for (index, key) in path.enumerated() {
+      let known = key.withUnsafeBytes { bytes in
+        bytes.baseAddress.flatMap { word($0, count: bytes.count, hash: KeyHash.hash(bytes)) }
+      }
+      guard let word = known else { return 0..<0 }
+      if index == 0 { node = root(word) } else if let parent = node { node = child(parent, word) }
+      if node == nil { return 0..<0 }
+    }
+    return node.map(nameReferences) ?? 0..<0
+  }
+}

@@ -1,1 +1,22 @@
-#include <stdint.h>
+// The compiled lexicons that travel inside the program: each an image that is read where it lies.
+#ifndef EMBEDDED_LEXICONS_H
+#define EMBEDDED_LEXICONS_H
+
+#include <stddef.h>
+
+extern const unsigned char naqhara_entities[];
+extern const size_t naqhara_entities_count;
+extern const unsigned char naqhara_names[];
+extern const size_t naqhara_names_count;
+
+// Functions, because Swift does not import arrays of unknown length.
+
+/// The entity lexicon, made by `naqhara lexicon compile` of Lexicons/entities and Lexicons/words.
+static inline const void *naqhara_entities_image(void) { return naqhara_entities; }
+static inline size_t naqhara_entities_image_size(void) { return naqhara_entities_count; }
+
+/// The dictionary of name parts, made by Lexicons/sources/make_names.py.
+static inline const void *naqhara_names_image(void) { return naqhara_names; }
+static inline size_t naqhara_names_image_size(void) { return naqhara_names_count; }
+
+#endif

@@ -1,0 +1,166 @@
+// The look-ups of the hot path: no allocation, nothing but loads from the image.
+extension LexiconImage {
+  /// The hash under which a key is looked up in every image.
+  @inlinable
+  public static func hash(_ key: UnsafeRawBufferPointer) -> UInt64 { KeyHash.hash(key) }
+
+  /// The number of a word, or nil where no name has it. `hash` is that of the key.
+  @inlinable
+  public func word(_ key: UnsafeRawBufferPointer, hash: UInt64) -> UInt32? {
+    guard let base = key.baseAddress else { return nil }
+    return word(base, count: key.count, hash: hash)
+  }
+
+  /// The number of a word, or nil where no name has it.
+  @inlinable
+  func word(_ key: UnsafeRawPointer, count: Int, hash: UInt64) -> UInt32? {
+    var slot = hash & wordMask
+    let tag = hash >> 32
+    while true {
+      let value = wordSlots[Int(slot)]
+      if value == 0 { return nil }
+      if value >> 32 == tag {
+        let word = UInt32(truncatingIfNeeded: value) &- 1
+        let start = wordOffsets[Int(word)]
+        if Int(wordOffsets[Int(word) + 1] &- start) == count, Self.equal(strings + Int(start), key, count) { return word }
+      }
+      slot = (slot + 1) & wordMask
+    }
+  }
+
+  @inlinable
+  static func equal(_ a: UnsafeRawPointer, _ b: UnsafeRawPointer, _ count: Int) -> Bool {
+    var offset = 0
+    while offset + 8 <= count {
+      if a.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        != b.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      {
+        return false
+      }
+      offset += 8
+    }
+    while offset < count {
+      if a.load(fromByteOffset: offset, as: UInt8.self) != b.load(fromByteOffset: offset, as: UInt8.self) { return false }
+      offset += 1
+    }
+    return true
+  }
+
+  /// The node of names that begin with a word.
+  @inlinable
+  public func root(_ word: UInt32) -> UInt32? {
+    let root = roots[Int(word)]
+    return root == 0 ? nil : root &- 1
+  }
+
+  /// The node of names that go on with a word.
+  @inlinable
+  public func child(_ node: UInt32, _ word: UInt32) -> UInt32? {
+    let key = (UInt64(node) << 32 | UInt64(word)) &+ 1
+    var slot = KeyHash.mix(key) & edgeMask
+    while true {
+      let found = edgeKeys[Int(slot)]
+      if found == key { return edgeNodes[Int(slot)] }
+      if found == 0 { return nil }
+      slot = (slot + 1) & edgeMask
+    }
+  }
+
+  /// The places in `nameRefs` of the names that end at a node, best first.
+  @inlinable
+  public func nameReferences(_ node: UInt32) -> Range<Int> {
+    Int(nodeNames[Int(node)])..<Int(nodeNames[Int(node) + 1])
+  }
+
+  /// The number of a name.
+  @inlinable
+  public func nameNumber(atReference reference: Int) -> Int { Int(nameRefs[reference]) }
+
+  /// What the image says of a name.
+  public struct NameRecord: Sendable {
+    /// The row that it belongs to.
+    public let entity: Int
+    let textOffset: UInt32
+    let textCount: UInt16
+    let language: Int
+    /// What must hold for a mention.
+    public let conditions: NameConditions
+  }
+
+  /// What must hold for a mention to count as this name.
+  public struct NameConditions: OptionSet, Sendable {
+    /// Eight flags.
+    public let rawValue: UInt8
+    /// The flags of these bits.
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    /// Something near it must say that it is a name.
+    public static let needsContext = NameConditions(rawValue: 1)
+    /// A title must stand directly before it.
+    public static let onlyWithTitle = NameConditions(rawValue: 2)
+    /// The text must have capitals only.
+    public static let allCapitals = NameConditions(rawValue: 4)
+    /// The text must begin with a capital.
+    public static let initialCapital = NameConditions(rawValue: 8)
+  }
+
+  /// The record of a name.
+  public func name(at index: Int) -> NameRecord {
+    let at = names + index * 16
+    return NameRecord(
+      entity: Int(at.load(as: UInt32.self)), textOffset: at.load(fromByteOffset: 4, as: UInt32.self),
+      textCount: at.load(fromByteOffset: 8, as: UInt16.self), language: Int(at.load(fromByteOffset: 10, as: UInt8.self)),
+      conditions: NameConditions(rawValue: at.load(fromByteOffset: 11, as: UInt8.self)))
+  }
+
+  struct EntityRecord {
+    let idOffset: UInt32
+    let firstName: UInt32
+    let nameCount: UInt16
+    let idCount: UInt16
+    let classCode: UInt8
+    let source: Int
+  }
+
+  func record(of entity: Int) -> EntityRecord {
+    let at = entities + entity * 16
+    return EntityRecord(
+      idOffset: at.load(as: UInt32.self), firstName: at.load(fromByteOffset: 4, as: UInt32.self),
+      nameCount: at.load(fromByteOffset: 8, as: UInt16.self), idCount: at.load(fromByteOffset: 10, as: UInt16.self),
+      classCode: at.load(fromByteOffset: 12, as: UInt8.self), source: Int(at.load(fromByteOffset: 13, as: UInt8.self)))
+  }
+
+  /// What a row is.
+  public func lexiconClass(of entity: Int) -> LexiconClass { LexiconClass.all[Int(record(of: entity).classCode)] }
+
+  /// The code of what a row is: its place in `LexiconClass.all`.
+  public func classCode(of entity: Int) -> UInt8 { record(of: entity).classCode }
+
+  /// A row's id.
+  public func id(of entity: Int) -> String {
+    let record = record(of: entity)
+    return string(at: record.idOffset, count: Int(record.idCount))
+  }
+
+  /// A row's name in results: its first English one.
+  public func englishName(of entity: Int) -> String { text(ofName: Int(record(of: entity).firstName)) }
+
+  /// A name as its source wrote it.
+  public func text(ofName index: Int) -> String {
+    let name = name(at: index)
+    return string(at: name.textOffset, count: Int(name.textCount))
+  }
+
+  /// A whole row, as its source had it.
+  public func row(of entity: Int) -> LexiconRow {
+    let record = record(of: entity)
+    let names = (Int(record.firstName)..<Int(record.firstName) + Int(record.nameCount)).map { index in
+      let name = name(at: index)
+      return LexiconRow.Name(
+        language: language(name.language), text: string(at: name.textOffset, count: Int(name.textCount)),
+        needsContext: name.conditions.contains(.needsContext))
+    }
+    return LexiconRow(
+      id: id(of: entity), lexiconClass: lexiconClass(of: entity), names: names, flags: [], source: source(record.source),
+      place: "")
+  }
+}

@@ -1,0 +1,45 @@
+/// One row of a lexicon's source.
+public struct LexiconRow: Hashable, Sendable {
+  /// One name of the row.
+  public struct Name: Hashable, Sendable {
+    /// BCP 47 code of its language.
+    public var language: String
+    /// As it is written.
+    public var text: String
+    /// Whether it is recognized only with evidence (`~` in the source).
+    public var needsContext: Bool
+
+    /// A name.
+    public init(language: String, text: String, needsContext: Bool = false) {
+      self.language = language
+      self.text = text
+      self.needsContext = needsContext
+    }
+  }
+
+  /// What holds for every name of a row.
+  public enum Flag: String, CaseIterable, Sendable {
+    /// Every name needs evidence.
+    case needsContext = "needs-context"
+    /// A title must stand directly before the name.
+    case onlyWithTitle = "only-with-title"
+    /// Latin names match in capitals only.
+    case acronym
+  }
+
+  /// Stable and unique.
+  public var id: String
+  /// What the row is.
+  public var lexiconClass: LexiconClass
+  /// Its names; the first English one is the name in results.
+  public var names: [Name]
+  /// What holds for all its names.
+  public var flags: Set<Flag>
+  /// Where the fact is from.
+  public var source: String
+  /// The file and line it was read from, for messages.
+  public var place: String
+
+  /// The name in results.
+  public var englishName: String { names.first { $0.language == "en" }?.text ?? names.first?.text ?? id }
+}
