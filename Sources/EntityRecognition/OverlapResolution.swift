@@ -1,0 +1,51 @@
+import TextModel
+
+/// Chooses among mentions that overlap, by one total order.
+///
+/// The better mention is, in this order: the one of the more important lexicon (a user's before the built-in one, listed
+/// before unlisted); the one of more words; the one with fewer letters of particles; the one that begins first; the one
+/// that stands by itself before the one that needed the document; the one whose row comes first in its lexicon.
+enum OverlapResolution {
+  /// The mentions that remain, in the order of the text; no two share a word, glued halves excepted.
+  static func resolve(_ mentions: [Candidate]) -> [Candidate] {
+    let sorted = mentions.sorted { ($0.first, $0.last) < ($1.first, $1.last) }
+    var result: [Candidate] = []
+    result.reserveCapacity(sorted.count)
+    var start = 0
+    while start < sorted.count {
+      // A cluster: mentions that hang together by overlaps.
+      var end = start + 1
+      var reach = sorted[start].last
+      while end < sorted.count, sorted[end].first <= reach {
+        reach = max(reach, sorted[end].last)
+        end += 1
+      }
+      if end - start == 1 {
+        result.append(sorted[start])
+      } else {
+        var chosen: [Candidate] = []
+        for mention in sorted[start..<end].sorted(by: isBetter) where !chosen.contains(where: { overlaps($0, mention) }) {
+          chosen.append(mention)
+        }
+        result += chosen.sorted { ($0.first, $0.glue.start) < ($1.first, $1.glue.start) }
+      }
+      start = end
+    }
+    return result
+  }
+
+  private static func isBetter(_ a: Candidate, _ b: Candidate) -> Bool {
+    (a.image, -a.tokenCount, a.procliticLetters, a.first, rank(a.evidence))
+      < (b.image, -b.tokenCount, b.procliticLetters, b.first, rank(b.evidence))
+      || (a.image, -a.tokenCount, a.procliticLetters, a.first, rank(a.evidence))
+        == (b.image, -b.tokenCount, b.procliticLetters, b.first, rank(b.evidence)) && a.entity < b.entity
+  }
+
+  private static func rank(_ evidence: Entity.Evidence?) -> Int { evidence == .document ? 1 : 0 }
+
+  private static func overlaps(_ a: Candidate, _ b: Candidate) -> Bool {
+    guard a.first <= b.last, b.first <= a.last else { return false }
+    // The two halves of glued words share a token but no letter.
+    return !(a.evidence == .glued && b.evidence == .glued && a.first == b.first && a.glue.start != b.glue.start)
+  }
+}

@@ -1,0 +1,72 @@
+import NameTransliteration
+import TextModel
+
+/// Finds people who are in no lexicon: words that are parts of names, directly after a title.
+struct UnlistedPersonFinder {
+  /// How many words such a name may have.
+  private static let maximumWords = 5
+
+  private let nameParts: NamePartDictionary
+
+  init(nameParts: NamePartDictionary) { self.nameParts = nameParts }
+
+  /// The people found; `accepted` are the mentions that stand, without overlaps, in the order of the text.
+  func find(in view: TokenView, contexts: [TokenContext], accepted: [Candidate]) -> [Candidate] {
+    var ends: [Int: Candidate] = [:]
+    for mention in accepted { ends[mention.first] = mention }
+    var found: [Candidate] = []
+    for index in contexts.indices where contexts[index].contains(.title) {
+      var start = index + 1
+      if start < view.tokens.count, view.symbol(start) == UInt8(ascii: "."), view.key(index).count <= 2 { start += 1 }
+      // The body or country that the title belongs to: وزير الخارجية الروسي …
+      while start < view.tokens.count, view.continues(start), let phrase = ends[start], phrase.procliticLetters == 0,
+        phrase.type == .norp || phrase.type == .organization || phrase.type == .geopolitical
+      {
+        start = phrase.last + 1
+      }
+      // A word that is a title too begins the search itself.
+      guard start < view.tokens.count, view.continues(start), !contexts[start].contains(.title) else { continue }
+      if let person = person(at: start, view, contexts, ends), found.last?.first != person.first {
+        var person = person
+        person.entity = found.count
+        found.append(person)
+      }
+    }
+    return found
+  }
+
+  private func person(
+    at start: Int, _ view: TokenView, _ contexts: [TokenContext], _ accepted: [Int: Candidate]
+  ) -> Candidate? {
+    var last: Int?
+    var words = 0
+    var index = start
+    while index < view.tokens.count, words < Self.maximumWords, index == start || view.continues(index) {
+      // A listed person is found by the lexicon; a listed word of another kind ends the name.
+      if let mention = accepted[index], mention.type != .geopolitical || words == 0 { break }
+      let context = contexts[index]
+      guard view.tokens[index].kind == .word, context.isDisjoint(with: [.title, .personVerb, .ordinary]),
+        view.tokens[index].gap < .paragraph
+      else { break }
+      if context.contains(.personRelation) {
+        words += 1
+        index += 1
+        continue
+      }
+      guard isNamePart(view, index, isFirst: words == 0) else { break }
+      last = index
+      words += 1
+      index += 1
+    }
+    // One word alone could be anything.
+    guard let last, last > start else { return nil }
+    return Candidate(first: start, last: last, image: Candidate.unlistedImage, entity: 0, type: .person, evidence: .title)
+  }
+
+  private func isNamePart(_ view: TokenView, _ index: Int, isFirst: Bool) -> Bool {
+    let range = view.tokens[index].keyRange
+    return view.keys.withUnsafeBufferPointer { keys in
+      nameParts.namePartCount(UnsafeBufferPointer(rebasing: keys[range])) >= (isFirst ? 2 : 1)
+    }
+  }
+}
