@@ -3,7 +3,7 @@ public import TextModel
 
 /// Full case mappings and foldings (The Unicode Standard, section 5.18), with the edits that they make.
 ///
-/// It may be shared between threads. Texts are UTF-8. Lengths may change: İ folds to two characters, ß becomes SS.
+/// It may be shared between threads. Texts are UTF-8; bytes that are not stay as they are. Lengths may change: İ folds to two characters, ß becomes SS.
 public struct CaseMapper: Hashable, Sendable {
   /// What is done to the letters.
   public enum Operation: String, CaseIterable, Sendable {
