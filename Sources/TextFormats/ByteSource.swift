@@ -65,6 +65,13 @@ public final class ByteSource {
     return if let decoder { try unpack(with: decoder, into: &buffer) } else { try copy(into: &buffer) }
   }
 
+  /// The size of an ordinary file as it is stored; nil where that cannot be known.
+  var storedCount: Int? {
+    var status = stat()
+    guard fstat(descriptor.rawValue, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(exactly: status.st_size)
+  }
+
   private func recognize() {
     isRecognized = true
     while true {

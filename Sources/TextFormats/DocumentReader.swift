@@ -38,6 +38,10 @@ public final class DocumentReader {
     format =
       options.format ?? (source.name == ByteSource.standardInputName ? .text : InputFormat(path: source.name))
     position = SourcePosition(source: source.name)
+    // A text is kept whole: better to have the memory at once than to double it again and again.
+    if format == .text, let count = source.storedCount {
+      buffer.reserveCapacity(min(count, options.maximumRecordCount))
+    }
   }
 
   /// The next records; nil at the end. The same as `nextBlock()?.records()`.
@@ -101,7 +105,7 @@ public final class DocumentReader {
     buffer.removeLast(rest.count)
     let block = InputBlock(
       start: position, content: format == .lines ? .lines(buffer) : .objects(buffer), options: options)
-    position.line += buffer.countOfLineBreaks
+    position.line += buffer.withUnsafeBytes { $0.countOfLineBreaks }
     position.byte += end
     buffer = rest
     scanned = rest.count
@@ -129,15 +133,5 @@ public final class DocumentReader {
   private func tooLong() -> InputBlock {
     let failure = RecordFailure(position: position, reason: .tooLong(maximum: options.maximumRecordCount))
     return InputBlock(start: position, content: .failure(failure), options: options)
-  }
-}
-
-extension [UInt8] {
-  fileprivate var countOfLineBreaks: Int {
-    withUnsafeBufferPointer { bytes in
-      var count = 0
-      for byte in bytes { count &+= byte == 0x0A ? 1 : 0 }
-      return count
-    }
   }
 }

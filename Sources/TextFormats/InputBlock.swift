@@ -1,4 +1,3 @@
-import Glibc
 import TextModel
 
 /// A stretch of a file that holds whole records, not yet taken apart.
@@ -59,18 +58,13 @@ public struct InputBlock: Sendable {
     var position = start
     var index = 0
     while index < block.count {
-      let end = lineBreak(in: block, from: index) ?? block.count
+      let end = block.firstIndex(of: 0x0A, from: index) ?? block.count
       let hasReturn = end > index && block[end - 1] == 0x0D
-      body(UnsafeRawBufferPointer(rebasing: block[index..<(hasReturn ? end - 1 : end)]), position)
+      body(block.part(index..<(hasReturn ? end - 1 : end)), position)
       position.line += 1
       position.byte += end + 1 - index
       index = end + 1
     }
-  }
-
-  private func lineBreak(in block: UnsafeRawBufferPointer, from index: Int) -> Int? {
-    guard let base = block.baseAddress, let found = memchr(base + index, 0x0A, block.count - index) else { return nil }
-    return UnsafeRawPointer(found) - base
   }
 
   private func isTooLong(_ count: Int, at position: SourcePosition) -> InputRecord? {

@@ -39,17 +39,17 @@ struct JSONFields {
     var kept: [UInt8] = []
     for member in members {
       // A name with escapes is rare; one that cannot be decoded is not one of the names wanted.
-      let inner = member.name.lowerBound + 1..<member.name.upperBound - 1
+      let inner = line.part(member.name.lowerBound + 1..<member.name.upperBound - 1)
       let decoded =
-        line[inner].contains(0x5C)
+        inner.firstIndex(of: 0x5C) != nil
         ? (try? JSONStringDecoder.decode(line, at: member.name, policy: .replace)) ?? [] : nil
-      func isNamed(_ name: [UInt8]) -> Bool { decoded?.elementsEqual(name) ?? line[inner].elementsEqual(name) }
+      func isNamed(_ name: [UInt8]) -> Bool { decoded.map { $0 == name } ?? inner.equals(name) }
       let isText = isNamed(textName)
       if isText { text = member }
       if isNamed(idName) { id = member }
       if isText || Self.reserved.contains(where: isNamed) { continue }
       if !kept.isEmpty { kept.append(UInt8(ascii: ",")) }
-      kept.append(contentsOf: line[member.range])
+      kept.append(contentsOf: line.part(member.range))
     }
     let idText = try self.id(of: id, line, at: position)
     guard let text, text.kind != .null else {

@@ -9,13 +9,16 @@ enum JSONStringDecoder {
     guard range.count >= 2 else { throw JSONFailure(byte: range.lowerBound, reason: .endsEarly) }
     let end = range.upperBound - 1
     var index = range.lowerBound + 1
-    guard bytes[index..<end].contains(0x5C) else { return [UInt8](bytes[index..<end]) }
+    let inner = bytes.part(index..<end)
+    guard let escape = inner.firstIndex(of: 0x5C) else { return [UInt8](inner) }
     var result: [UInt8] = []
     result.reserveCapacity(range.count)
+    result.append(contentsOf: inner.part(0..<escape))
+    index += escape
     while index < end {
       let runStart = index
       while index < end, bytes[index] != 0x5C { index += 1 }
-      result.append(contentsOf: bytes[runStart..<index])
+      result.append(contentsOf: bytes.part(runStart..<index))
       guard index < end else { break }
       guard index + 1 < end else { throw JSONFailure(byte: index, reason: .endsEarly) }
       switch bytes[index + 1] {

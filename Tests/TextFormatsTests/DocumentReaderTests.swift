@@ -81,6 +81,16 @@ struct DocumentReaderTests {
     }
   }
 
+  @Test("Line numbers hold across blocks, whatever bytes the lines hold")
+  func anyBytes() throws {
+    let bytes = noise(700_000)
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    let records = try read(bytes, .lines)
+    #expect(records.count == lines.count)
+    #expect(records.map(\.position.line) == Array(1...lines.count))
+    #expect(records.map(\.position.byte) == lines.map(\.startIndex))
+  }
+
   @Test("Blocks hold about 256 KB, and can be taken apart in other tasks")
   func blocks() async throws {
     let folder = try TemporaryFolder()
