@@ -33,14 +33,6 @@ public struct EntityLexicon: Sendable {
     }
     return nil
   }
-
-  /// The rows that have a name, written in any way that the lookup folds.
-  public func rows(named name: String) throws -> [LexiconRow] {
-    let path = try LexiconKeys().keys(of: name)
-    return images.flatMap { image in
-      image.references(path).map { image.row(of: image.name(at: image.nameNumber(atReference: $0)).entity) }
-    }
-  }
 }
 
 extension LexiconImage {

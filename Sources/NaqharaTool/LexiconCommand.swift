@@ -109,10 +109,11 @@ struct LexiconCommand: ParsableCommand {
     func run() throws {
       try startOrExit {
         let lexicon = try lexicons.load()
+        let lookup = try LexiconLookup(lexicon)
         var missing = 0
         for name in names {
           let rows = lexicon.row(id: name).map { [$0] } ?? []
-          let found = try rows.isEmpty ? lexicon.rows(named: name) : rows
+          let found = try rows.isEmpty ? lookup.rows(named: name) : rows
           if found.isEmpty {
             StandardError.write("naqhara: no entry for “\(name)”")
             missing += 1

@@ -17,6 +17,9 @@ struct NaqharaCommand: AsyncParsableCommand {
         naqhara lexicon lookup NATO
       """,
     version: VersionReport.text,
-    subcommands: [InspectCommand.self, LexiconCommand.self]
+    subcommands: [
+      TagCommand.self, TransliterateCommand.self, NormalizeCommand.self, InspectCommand.self, LexiconCommand.self,
+      BenchCommand.self,
+    ]
   )
 }

@@ -7,7 +7,7 @@ enum Recognizer {
       WordSegmentation(),
       SentenceSegmentation(),
       TokenNormalization(.search),
-      EntityRecognition(lexicon: lexicon, nameParts: try NamePartDictionary.builtIn(), options: options),
+      EntityRecognition(lexicon: lexicon, nameParts: NamePartDictionary.embedded, options: options),
       EntityNaming(NameTransliteration()),
     ]
   }

@@ -30,3 +30,15 @@ enum OutputFile {
     try descriptor.closeAfter { _ = try descriptor.writeAll(bytes) }
   }
 }
+
+/// The same for work that waits.
+func startOrExit(_ work: () async throws -> Void) async throws {
+  do {
+    try await work()
+  } catch let error as ExitCode {
+    throw error
+  } catch {
+    StandardError.write("naqhara: \(error)")
+    throw ExitCode(2)
+  }
+}

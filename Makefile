@@ -1,0 +1,65 @@
+# make run                  builds the command and shows the names of a sample article in English
+# make run FILE=news.txt    … of your own text
+# make test                 runs all tests
+# make lint                 checks the style of the sources and the lexicons
+# make lexicon              compiles Lexicons/ into the image that the command carries
+# make bench FILE=news.txt  measures each stage on a text, beside ICU
+# make dist                 makes dist/naqhara: one static binary that runs anywhere
+
+.PHONY: run test lint lexicon bench dist build packages test-packages
+
+BUILD_PACKAGES = libicu-dev zlib1g-dev libzstd-dev pkg-config
+TEST_PACKAGES = unicode-data bzip2
+NAQHARA = .build/release/naqhara
+SAMPLE = Tests/SampleTexts/ar-title.txt
+
+# Where rows share a name, the first is the better reading: what was written by hand comes before what was generated.
+LEXICON_SOURCES = \
+  $(sort $(wildcard Lexicons/words/*.tsv)) \
+  Lexicons/entities/countries.tsv \
+  $(sort $(wildcard Lexicons/entities/people-*.tsv)) \
+  $(sort $(wildcard Lexicons/entities/organizations-*.tsv)) \
+  Lexicons/entities/events-laws.tsv \
+  Lexicons/entities/regions-facilities.tsv \
+  Lexicons/entities/groups.tsv \
+  Lexicons/entities/nationalities.tsv \
+  Lexicons/entities/cities.tsv \
+  Lexicons/entities/subdivisions.tsv \
+  Lexicons/entities/languages.tsv
+
+packages:
+	@.ci/install $(BUILD_PACKAGES)
+
+test-packages: packages
+	@.ci/install $(TEST_PACKAGES)
+
+build: packages
+	@swift build -c release --product naqhara
+
+run: build
+ifdef FILE
+	@$(NAQHARA) tag $(FILE)
+else
+	@# The sample carries its annotation: [[surface|TYPE|English name]].
+	@sed -E 's/\[\[([^|]*)\|[^]]*\]\]/\1/g' $(SAMPLE) | $(NAQHARA) tag --format terminal
+endif
+
+test: test-packages
+	swift test
+
+lint: build
+	swift format lint --strict --recursive --configuration .swift-format Package.swift Sources Tests
+	$(NAQHARA) lexicon check --errors-only --image Lexicons/models/entities.image $(LEXICON_SOURCES)
+
+lexicon: build
+	$(NAQHARA) lexicon compile $(LEXICON_SOURCES) -o Lexicons/models/entities.image
+
+bench: build
+	@$(NAQHARA) bench $(or $(FILE),$(error say which text: make bench FILE=news.txt))
+
+dist: packages
+	NAQHARA_STATIC=1 swift build -c release --product naqhara --static-swift-stdlib --scratch-path .build-dist
+	@mkdir -p dist
+	cp .build-dist/release/naqhara dist/naqhara
+	strip dist/naqhara
+	@ls -l dist/naqhara

@@ -1,0 +1,22 @@
+/// Finds the rows of names that are given one at a time; one a task.
+public final class LexiconLookup {
+  /// The lexicons that are asked, in order.
+  public let lexicon: EntityLexicon
+  private let keys: LexiconKeys
+
+  /// A lookup.
+  ///
+  /// - Throws: what keeps the segmenter or the normalizer from being made.
+  public init(_ lexicon: EntityLexicon) throws {
+    self.lexicon = lexicon
+    keys = try LexiconKeys()
+  }
+
+  /// The rows that have a name, written in any way that the lookup folds; the more important lexicon's first.
+  public func rows(named name: String) throws -> [LexiconRow] {
+    let path = try keys.keys(of: name)
+    return lexicon.images.flatMap { image in
+      image.references(path).map { image.row(of: image.name(at: image.nameNumber(atReference: $0)).entity) }
+    }
+  }
+}

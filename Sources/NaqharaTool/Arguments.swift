@@ -1,0 +1,10 @@
+public import ArgumentParser
+public import Naqhara
+
+// The libraries' own names are the option's values.
+extension InputFormat: ExpressibleByArgument {}
+extension OutputFormat: ExpressibleByArgument {}
+extension OffsetUnit: ExpressibleByArgument {}
+extension InvalidUTF8.Policy: ExpressibleByArgument {}
+extension NameLanguage: ExpressibleByArgument {}
+extension NameTransliteration.Target: ExpressibleByArgument {}

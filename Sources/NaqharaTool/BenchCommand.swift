@@ -1,0 +1,166 @@
+import ArgumentParser
+import Glibc
+import Naqhara
+
+/// `naqhara bench`.
+struct BenchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bench",
+    abstract: "Measures what each stage costs on your own text, beside ICU on the same bytes.",
+    discussion: """
+      Every row is run once a round, in turn, on one thread; the medians are printed. Counts are compared: a row that finds \
+      something else in another round, or other boundaries than ICU, is an error.
+
+      EXAMPLES:
+        naqhara bench news.txt
+        naqhara bench --rounds 9 --input text article.txt
+      """)
+
+  @Argument(help: "A text; - for standard input.")
+  var file: String
+
+  @Option(help: ArgumentHelp("text, lines or jsonl: what one document is.", valueName: "format"))
+  var input: InputFormat = .lines
+
+  @Option(help: ArgumentHelp("How often each row is run.", valueName: "number"))
+  var rounds = 5
+
+  @OptionGroup var lexicons: LexiconOptions
+
+  func validate() throws {
+    guard (1...1000).contains(rounds) else { throw ValidationError("--rounds takes 1 to 1000") }
+  }
+
+  func run() throws {
+    try startOrExit {
+      let documents = try readDocuments()
+      let byteCount = documents.reduce(0) { $0 + $1.bytes.count }
+      guard byteCount > 0 else { throw CleanMessage("\(file) is empty: nothing to measure") }
+      var rows = try makeRows()
+      for _ in 0..<rounds {
+        for index in rows.indices { try rows[index].measure(documents) }
+      }
+      let words = rows.filter(\.countsWords).map(\.count)
+      guard Set(words).count == 1 else { throw CleanMessage("the word boundaries differ from ICU's: \(words)") }
+      report(rows, documents.count, byteCount)
+    }
+  }
+
+  private func readDocuments() throws -> [Document] {
+    var options = InputOptions()
+    options.format = input
+    let reader = try DocumentReader(path: file, options: options)
+    var documents: [Document] = []
+    while let batch = try reader.nextBatch() { for record in batch { documents.append(try record.document.get()) } }
+    return documents
+  }
+
+  private func makeRows() throws -> [Row] {
+    let icu = try BreakIterator(.word)
+    let casefold = try UnicodeNormalizer(.nfkcCasefold)
+    let segmenter = try BreakTable.shared(.word).makeSegmenter()
+    let normalizer = try TextNormalizer(.search)
+    let lexicon = try lexicons.load()
+    let stages = try Recognizer.stages(lexicon: lexicon, options: .init())
+    let worker = try Pipeline(stages: stages).makeWorker()
+    let writer = OutputFormat.jsonl.makeWriter()
+    var annotations = Annotations()
+    var output: [UInt8] = []
+    var edits = Alignment.Builder()
+    var rows = [
+      Row(name: "ICU word boundaries (UText)", countsWords: true) { document in
+        var count = 0
+        try document.bytes.withUnsafeBufferPointer { try icu.boundaries(in: $0) { _, _ in count += 1 } }
+        return count
+      },
+      Row(name: "ICU NFKC_Casefold") { document in
+        output.removeAll(keepingCapacity: true)
+        edits.removeAll()
+        try document.bytes.withUnsafeBufferPointer { try casefold.normalize($0, into: &output, edits: &edits) }
+        return output.count
+      },
+      Row(name: "word boundaries", countsWords: true) { document in
+        var count = 0
+        try document.bytes.withUnsafeBufferPointer { try segmenter.forEachSegment(in: $0) { _, _, _ in count += 1 } }
+        return count
+      },
+      Row(name: "normalization (search)") { document in
+        output.removeAll(keepingCapacity: true)
+        document.bytes.withUnsafeBufferPointer { normalizer.append($0, to: &output) }
+        return output.count
+      },
+    ]
+    // Each stage needs what the ones before it found, so it is measured with them.
+    for count in 1...stages.count {
+      let worker = try Pipeline(stages: Array(stages.prefix(count))).makeWorker()
+      rows.append(
+        Row(name: stages.prefix(count).map(\.name).joined(separator: " + ")) { document in
+          annotations.removeAll()
+          try worker.process(document, &annotations)
+          return annotations.tokens.count + annotations.entities.count
+        })
+    }
+    rows.append(
+      Row(name: "tag to JSONL") { document in
+        annotations.removeAll()
+        output.removeAll(keepingCapacity: true)
+        try worker.process(document, &annotations)
+        writer.append(document, annotations, to: &output)
+        return output.count
+      })
+    return rows
+  }
+
+  private func report(_ rows: [Row], _ documentCount: Int, _ byteCount: Int) {
+    let reference = rows.first?.median ?? 1
+    print("\(documentCount) documents, \(byteCount) bytes, medians of \(rounds) rounds, one thread")
+    print("MB/s\tagainst ICU words\tcount\t")
+    for row in rows {
+      let speed = Double(byteCount) / 1e6 / row.median
+      print("\(fixed(speed, 1))\t\(fixed(reference / row.median, 2))\t\(row.count)\t\(row.name)")
+    }
+    var usage = rusage()
+    getrusage(Int32(RUSAGE_SELF.rawValue), &usage)
+    print("peak memory \(usage.ru_maxrss / 1024) MiB, the documents among it")
+  }
+
+  private func fixed(_ value: Double, _ digits: Int) -> String {
+    let scale = digits == 1 ? 10.0 : 100.0
+    let scaled = Int((min(value, 1e12) * scale).rounded())
+    let fraction = String(scaled % Int(scale))
+    return "\(scaled / Int(scale))." + String(repeating: "0", count: digits - fraction.count) + fraction
+  }
+
+  private struct Row {
+    let name: String
+    var countsWords = false
+    let work: (Document) throws -> Int
+    var times: [Double] = []
+    var count = 0
+
+    init(name: String, countsWords: Bool = false, work: @escaping (Document) throws -> Int) {
+      self.name = name
+      self.countsWords = countsWords
+      self.work = work
+    }
+
+    var median: Double { times.sorted()[times.count / 2] }
+
+    mutating func measure(_ documents: [Document]) throws {
+      let clock = ContinuousClock()
+      let start = clock.now
+      var found = 0
+      for document in documents { found += try work(document) }
+      let duration = (clock.now - start).components
+      times.append(Double(duration.seconds) + Double(duration.attoseconds) / 1e18)
+      guard times.count == 1 || found == count else { throw CleanMessage("“\(name)” found \(count), then \(found)") }
+      count = found
+    }
+  }
+}
+
+/// An error that is its own message.
+struct CleanMessage: Error, CustomStringConvertible {
+  let description: String
+  init(_ description: String) { self.description = description }
+}

@@ -1,0 +1,80 @@
+import ArgumentParser
+import Naqhara
+
+/// `naqhara transliterate`.
+struct TransliterateCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "transliterate",
+    abstract: "Writes names in English, one answer line for each line.",
+    discussion: """
+      A name that the lexicon knows as a whole gets its usual English form; any other is written part by part.
+
+      EXAMPLES:
+        printf 'بيرنز\\nناريشكين\\n' | naqhara transliterate
+        naqhara transliterate --top 5 --format jsonl names.txt
+        naqhara transliterate --to ar names.txt
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, jsonl }
+
+  @OptionGroup var input: InputArguments
+  @OptionGroup var output: OutputArguments
+  @OptionGroup var lexicons: LexiconOptions
+
+  @Option(help: ArgumentHelp("The language of the names; by default told by their letters.", valueName: "language"))
+  var from: NameLanguage?
+
+  @Option(help: ArgumentHelp("The language to write them in: en or ar.", valueName: "language"))
+  var to: NameTransliteration.Target = .english
+
+  @Option(help: ArgumentHelp("How many spellings to give, the best first; in text they are separated by tabs.", valueName: "number"))
+  var top = 1
+
+  @Option(help: ArgumentHelp("text or jsonl, which also gives scores and origins.", valueName: "format"))
+  var format: Format = .text
+
+  func validate() throws {
+    guard (1...64).contains(top) else { throw ValidationError("--top takes 1 to 64") }
+  }
+
+  func run() async throws {
+    try await startOrExit {
+      let settings = NameTransliteration(from: from, to: to)
+      let lexicon = try lexicons.load()
+      let (top, format, target) = (top, format, to)
+      let job = RecordJob(
+        input: input, inputOptions: input.options(default: .lines), jobs: output.jobs,
+        sink: try OutputSink(path: output.output))
+      try await job.run {
+        let speller = NameSpeller(names: try LexiconLookup(lexicon), parts: try settings.makeTransliterator(), target: target)
+        return { _, document, out in
+          let name = document.text
+          let candidates = try speller.candidates(for: name, limit: top)
+          switch format {
+          case .text: out += Array(candidates.map(\.text).joined(separator: "\t").utf8)
+          case .jsonl: JSONLine.append(name, candidates, to: &out)
+          }
+          out.append(0x0A)
+        }
+      }
+    }
+  }
+
+  private enum JSONLine {
+    static func append(_ name: String, _ candidates: [NameCandidate], to out: inout [UInt8]) {
+      out += Array("{\"source\":".utf8)
+      JSONWriter.append(name, to: &out)
+      out += Array(",\"candidates\":[".utf8)
+      for (index, candidate) in candidates.enumerated() {
+        if index > 0 { out.append(UInt8(ascii: ",")) }
+        out += Array("{\"text\":".utf8)
+        JSONWriter.append(candidate.text, to: &out)
+        out += Array(",\"score\":".utf8)
+        JSONWriter.append(candidate.score, to: &out)
+        out += Array(",\"origin\":\"\(candidate.origin.rawValue)\"}".utf8)
+      }
+      out += Array("]}".utf8)
+    }
+  }
+}
+
