@@ -6,37 +6,44 @@ import UnicodeText
 /// The entries are computed from ICU, so they are right for the ICU that is installed, and only for the blocks that occur:
 /// a table of all code points would cost more than most documents. One a worker; not shared.
 final class FoldingTable {
-  /// What is to be done with a code point.
+  /// What is to be done with a code point: bits 0–2 the kind, bits 8–15 the length in bytes of what is written for it, bits
+  /// 16–63 those bytes from the lowest, or, where there are more than six, their index in `longReplacements`.
   struct Entry {
-    /// Bits 0–1 the kind; for a replacement bits 8–15 its length in bytes and bits 16–63 up to six bytes, or, above six,
-    /// its index in `longReplacements`.
+    static let maximumInlineCount = 6
+    private static let keepKind: UInt64 = 1
+    private static let clusterKind: UInt64 = 2
+    private static let replacementKind: UInt64 = 3
+    private static let droppedMarkKind: UInt64 = 7
+
     let bits: UInt64
 
-    static let unknown = Entry(bits: 0)
-    static let keep = Entry(bits: 1)
     /// Not to be decided alone: it may combine with its neighbours.
-    static let cluster = Entry(bits: 2)
+    static let cluster = Entry(bits: clusterKind)
+    /// A mark that the profile drops and that combines with nothing.
+    static let droppedMark = Entry(bits: droppedMarkKind)
 
-    static func replacement(_ bytes: [UInt8], longReplacements: inout [[UInt8]]) -> Entry {
-      var bits: UInt64 = 3 | UInt64(min(bytes.count, 255)) << 8
-      if bytes.count <= 6 {
-        for (index, byte) in bytes.enumerated() { bits |= UInt64(byte) << (16 + 8 * UInt64(index)) }
-      } else {
-        bits |= UInt64(longReplacements.count) << 16
-        longReplacements.append(bytes)
-      }
-      return Entry(bits: bits)
+    static func keep(_ scalar: Unicode.Scalar?) -> Entry {
+      Entry(bits: keepKind | packed(scalar.map { Array(String($0).utf8) } ?? []))
     }
 
-    /// Bit 2: a mark that the profile drops and that combines with nothing.
-    static let droppedMark = Entry(bits: 3 | 4)
+    static func replacement(_ bytes: [UInt8], longReplacements: inout [[UInt8]]) -> Entry {
+      guard bytes.count > maximumInlineCount else { return Entry(bits: replacementKind | packed(bytes)) }
+      longReplacements.append(bytes)
+      return Entry(bits: replacementKind | 0xFF << 8 | UInt64(longReplacements.count - 1) << 16)
+    }
 
-    var isUnknown: Bool { bits == 0 }
-    var isKeep: Bool { bits == 1 }
-    var isCluster: Bool { bits == 2 }
-    var isDroppedMark: Bool { bits & 4 != 0 }
+    private static func packed(_ bytes: [UInt8]) -> UInt64 {
+      var bits = UInt64(bytes.count) << 8
+      for (index, byte) in bytes.enumerated() { bits |= UInt64(byte) << (16 + 8 * UInt64(index)) }
+      return bits
+    }
+
+    var isKeep: Bool { bits & 7 == Self.keepKind }
+    var isCluster: Bool { bits & 7 == Self.clusterKind }
+    var isDroppedMark: Bool { bits & 7 == Self.droppedMarkKind }
+    /// Length of what is written; above `maximumInlineCount` for a long replacement.
     var count: Int { Int(bits >> 8 & 0xFF) }
-    /// The replacement's bytes from the lowest; only where `count <= 6`.
+    /// What is written, from the lowest byte.
     var inlineBytes: UInt64 { bits >> 16 }
     var longIndex: Int { Int(bits >> 16) }
   }
@@ -45,40 +52,50 @@ final class FoldingTable {
   private(set) var longReplacements: [[UInt8]] = []
   private let rules: FoldingRules
   private let nfc: UnicodeNormalizer
-  /// 0 where the block is not filled, else 1 + its place among the entries.
-  private var blocks = [UInt16](repeating: 0, count: 0x110000 >> 6)
-  private var entries: [Entry] = []
+  /// Entries in blocks of 64 code points; nil where no text has asked for the block. Raw memory, because the table is read
+  /// for every character and arrays of a class are checked for exclusive access each time.
+  private let blocks: UnsafeMutablePointer<UnsafeMutablePointer<Entry>?>
+  private static let blockCount = 0x110000 >> 6
 
   init(_ profile: NormalizationProfile) throws(ICUError) {
     self.profile = profile
     rules = try FoldingRules()
     nfc = try UnicodeNormalizer(.nfc)
+    blocks = .allocate(capacity: Self.blockCount)
+    blocks.initialize(repeating: nil, count: Self.blockCount)
   }
 
+  deinit {
+    for index in 0..<Self.blockCount { blocks[index]?.deallocate() }
+    blocks.deallocate()
+  }
+
+  /// The entry of a code point, at most 0x10FFFF.
   @inline(__always)
   func entry(for value: UInt32) -> Entry {
-    let block = blocks[Int(value >> 6)]
-    if block != 0 { return entries[(Int(block) - 1) << 6 | Int(value & 63)] }
+    if let block = blocks[Int(value >> 6)] { return block[Int(value & 63)] }
     return fillBlock(of: value)
   }
 
   @inline(never)
   private func fillBlock(of value: UInt32) -> Entry {
-    for member in (value & ~63)...(value | 63) { entries.append(makeEntry(member)) }
-    // 17,408 blocks at most, so the number fits.
-    blocks[Int(value >> 6)] = UInt16(truncatingIfNeeded: entries.count >> 6)
-    return entries[entries.count - 64 + Int(value & 63)]
+    let block = UnsafeMutablePointer<Entry>.allocate(capacity: 64)
+    for member in 0..<64 { (block + member).initialize(to: makeEntry(value & ~63 | UInt32(member))) }
+    blocks[Int(value >> 6)] = block
+    return block[Int(value & 63)]
   }
 
   private func makeEntry(_ value: UInt32) -> Entry {
-    guard let scalar = Unicode.Scalar(value), let result = try? fold(CollectionOfOne(scalar)) else { return .keep }
+    guard let scalar = Unicode.Scalar(value), let result = try? fold(CollectionOfOne(scalar)) else {
+      return .keep(Unicode.Scalar(value))
+    }
     guard nfc.hasBoundaryBefore(scalar) else {
       return result.isEmpty && !Self.combines(scalar) ? .droppedMark : .cluster
     }
     // What stands after the foldings must not combine with its neighbours either.
     if let first = result.first, !nfc.hasBoundaryBefore(first) { return .cluster }
     // A character that NFC itself changes may need what follows it.
-    if result == [scalar] { return .keep }
+    if result == [scalar] { return .keep(scalar) }
     return .replacement(Array(String(String.UnicodeScalarView(result)).utf8), longReplacements: &longReplacements)
   }
 

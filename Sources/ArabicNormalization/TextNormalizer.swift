@@ -72,6 +72,25 @@ public final class TextNormalizer {
     target.append(contentsOf: source[kept...])
   }
 
+  /// Writes the key of a token where every character can be decided alone, which is nearly always; nil where not.
+  ///
+  /// `target` has room for `Entry.maximumInlineCount` bytes for each byte of the token, and two more.
+  @inline(__always)
+  func writeKey(_ source: UnsafeBufferPointer<UInt8>, to target: UnsafeMutableRawPointer) -> Int? {
+    var offset = 0
+    var written = 0
+    while offset < source.count {
+      let (value, end) = Self.decode(source, at: offset)
+      let entry = table.entry(for: value)
+      let count = entry.count
+      if entry.isCluster || count > FoldingTable.Entry.maximumInlineCount { return nil }
+      target.storeBytes(of: entry.inlineBytes.littleEndian, toByteOffset: written, as: UInt64.self)
+      written += count
+      offset = end
+    }
+    return written
+  }
+
   private enum Change {
     case entry(FoldingTable.Entry)
     case cluster([UInt8])
@@ -85,7 +104,7 @@ public final class TextNormalizer {
     case .cluster(let bytes): target.append(contentsOf: bytes)
     case .entry(let entry):
       let count = entry.count
-      if count > 6 {
+      if count > FoldingTable.Entry.maximumInlineCount {
         target.append(contentsOf: table.longReplacements[entry.longIndex])
       } else {
         var bytes = entry.inlineBytes
@@ -107,7 +126,7 @@ public final class TextNormalizer {
     var entry = table.entry(for: value)
     while true {
       // The next character is looked up first, since it may be a mark that combines with this one.
-      var nextEntry = FoldingTable.Entry.keep
+      var nextEntry = FoldingTable.Entry.keep(nil)
       var nextEnd = end
       if end < count {
         (value, nextEnd) = Self.decode(source, at: end)

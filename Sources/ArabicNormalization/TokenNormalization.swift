@@ -21,24 +21,38 @@ public struct TokenNormalization: Stage {
   public func makeWorker() throws -> any StageWorker { Worker(normalizer: try TextNormalizer(profile)) }
 
   private final class Worker: StageWorker {
+    /// A normalized form is at most a few times longer than the token, so longer tokens are not even looked at.
+    static let maximumTokenCount = 4 * maximumKeyCount
+
     let normalizer: TextNormalizer
+    /// Room for the longest form that `TextNormalizer.writeKey` may write.
+    let scratch = UnsafeMutableRawPointer.allocate(byteCount: 6 * maximumTokenCount + 8, alignment: 8)
+
     init(normalizer: TextNormalizer) { self.normalizer = normalizer }
 
+    deinit { scratch.deallocate() }
+
     func process(_ document: Document, _ annotations: inout Annotations) {
+      annotations.keys.reserveCapacity(annotations.keys.count + document.bytes.count)
       document.bytes.withUnsafeBufferPointer { bytes in
-        annotations.keys.reserveCapacity(annotations.keys.count + bytes.count)
+        var start = annotations.keys.count
         for index in annotations.tokens.indices {
           let range = annotations.tokens[index].range
-          let start = annotations.keys.count
-          // A normalized form is at most a few times longer than the token, so overlong tokens are not even looked at.
-          if range.count <= 4 * maximumKeyCount {
-            normalizer.append(
-              UnsafeBufferPointer(rebasing: bytes[range.lowerBound..<range.upperBound]), to: &annotations.keys)
+          // Offsets of keys are kept in 32 bits: what lies beyond gets no key.
+          guard range.count <= Self.maximumTokenCount, start < Int(UInt32.max) - 8 * Self.maximumTokenCount else { continue }
+          let source = UnsafeBufferPointer(rebasing: bytes[range.lowerBound..<range.upperBound])
+          if let count = normalizer.writeKey(source, to: scratch) {
+            if count <= maximumKeyCount {
+              annotations.keys.append(contentsOf: UnsafeRawBufferPointer(start: scratch, count: count))
+            }
+          } else {
+            normalizer.append(source, to: &annotations.keys)
+            let count = annotations.keys.count - start
+            if count > maximumKeyCount { annotations.keys.removeLast(count) }
           }
-          let count = annotations.keys.count - start
-          if count > maximumKeyCount { annotations.keys.removeLast(count) }
           annotations.tokens[index].keyStart = UInt32(truncatingIfNeeded: start)
-          annotations.tokens[index].keyCount = count > maximumKeyCount ? 0 : UInt16(truncatingIfNeeded: count)
+          annotations.tokens[index].keyCount = UInt16(truncatingIfNeeded: annotations.keys.count - start)
+          start = annotations.keys.count
         }
       }
     }
