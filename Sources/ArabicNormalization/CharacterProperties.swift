@@ -17,6 +17,7 @@ enum CharacterProperties {
   /// The value of a decimal digit (general category Nd) of any script; nil for other characters.
   static func decimalDigit(of scalar: Unicode.Scalar) -> Int? {
     guard category?.value(of: scalar) == 9, let value = scalar.properties.numericValue else { return nil }
-    return Int(exactly: value)
+    // Not Int(exactly:), which would need the C library's mathematics.
+    return (0...9).first { Double($0) == value }
   }
 }
