@@ -133,6 +133,7 @@ public enum LexiconCompiler {
       var conditions: LexiconImage.NameConditions = []
       if name.needsContext || row.flags.contains(.needsContext) { conditions.insert(.needsContext) }
       if row.flags.contains(.onlyWithTitle) { conditions.insert(.onlyWithTitle) }
+      if name.language == "fa" { conditions.insert(.persianText) }
       guard row.lexiconClass.isEntity else { return conditions }
       // In scripts with letter case, a name is written with capitals: “us” is not the US, “apple” not Apple.
       let letters = name.text.unicodeScalars.filter { $0.properties.isUppercase || $0.properties.isLowercase }

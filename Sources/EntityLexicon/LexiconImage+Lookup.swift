@@ -101,6 +101,8 @@ extension LexiconImage {
     public static let allCapitals = NameConditions(rawValue: 4)
     /// The text must begin with a capital.
     public static let initialCapital = NameConditions(rawValue: 8)
+    /// The text must be in Persian: the name is Persian, and would be some other word in Arabic.
+    public static let persianText = NameConditions(rawValue: 16)
   }
 
   /// The record of a name.

@@ -20,6 +20,8 @@ struct CandidateFinder {
   /// Number + 1 of each token's word in the image at hand; 0 where it has none.
   private var words: [UInt32] = []
   private var scratch: [UInt8] = []
+  /// Names with one of these conditions cannot stand in the document at hand.
+  private var excluded: LexiconImage.NameConditions = []
 
   init(_ lexicon: EntityLexicon) {
     images = Array(lexicon.images.prefix(Candidate.unlistedImage))
@@ -27,7 +29,10 @@ struct CandidateFinder {
     scratch.reserveCapacity(256)
   }
 
-  mutating func find(in annotations: borrowing Annotations) {
+  mutating func find(in annotations: borrowing Annotations, of document: Document) {
+    // Persian and Arabic share their letters: what the one writes as a name is often a word of the other.
+    let language = LanguageGuess.language(of: document.bytes)
+    excluded = language == "fa" || language == "ur" ? [] : .persianText
     candidates.removeAll(keepingCapacity: true)
     contexts.removeAll(keepingCapacity: true)
     contexts.append(contentsOf: repeatElement([], count: annotations.tokens.count))
@@ -92,6 +97,7 @@ struct CandidateFinder {
     while true {
       for reference in image.nameReferences(node) {
         let name = image.name(at: image.nameNumber(atReference: reference))
+        guard name.conditions.isDisjoint(with: excluded) else { continue }
         switch classes[Int(image.classCode(of: name.entity))] {
         case .entity(let type):
           candidates.append(
@@ -164,6 +170,7 @@ struct CandidateFinder {
     for reference in image.nameReferences(root) {
       let name = image.name(at: image.nameNumber(atReference: reference))
       guard case .entity(let type) = classes[Int(image.classCode(of: name.entity))],
+        name.conditions.isDisjoint(with: excluded),
         !isHead || name.conditions.isDisjoint(with: [.needsContext, .onlyWithTitle])
       else { continue }
       candidates.append(

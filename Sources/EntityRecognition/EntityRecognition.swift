@@ -64,7 +64,7 @@ public struct EntityRecognition: Stage {
     }
 
     func process(_ document: Document, _ annotations: inout Annotations) {
-      finder.find(in: annotations)
+      finder.find(in: annotations, of: document)
       let view = TokenView(bytes: document.bytes, tokens: annotations.tokens, keys: annotations.keys)
       var candidates = finder.candidates
       judge.judge(&candidates, contexts: finder.contexts, view: view)

@@ -1,7 +1,8 @@
-/// A text's language by its letters, for a page's `lang` attribute, from which browsers choose fonts and voices.
-enum LanguageGuess {
+/// A text's language by its letters: enough to keep Persian names out of Arabic text and to tell browsers which fonts and
+/// voices to choose.
+public enum LanguageGuess {
   /// `ar`, `fa`, `ur`, `he`, `ru`, `uk`, or `und` where the letters do not tell. Looks at the first 64 KB.
-  static func language(of bytes: [UInt8]) -> String {
+  public static func language(of bytes: [UInt8]) -> String {
     var arabic = 0
     var persian = 0
     var urdu = 0
