@@ -28,21 +28,28 @@ public struct WordSegmentation: Stage {
         var gap = Token.Gap.paragraph
         var lines = 2
         try segmenter.forEachSegment(in: bytes) { start, end, status in
-          if status < 100 {
-            let blank = Blank.skip(bytes, from: start, to: end)
-            if blank.offset == end {
-              // Line breaks add up over several segments of white space: an empty line ends a paragraph.
-              lines = min(lines + blank.lines, 2)
-              gap = max(gap, lines == 0 ? .space : lines == 1 ? .line : .paragraph)
-              return
-            }
+          var blankLines = 0
+          let kind = Token.Kind(ruleStatus: status, isBlank: Self.isBlank(bytes, start, end, lines: &blankLines))
+          guard let kind else {
+            // Line breaks add up over several segments of white space: an empty line ends a paragraph.
+            lines = min(lines + blankLines, 2)
+            gap = max(gap, lines == 0 ? .space : lines == 1 ? .line : .paragraph)
+            return
           }
-          let kind: Token.Kind = status < 100 ? .symbol : status < 200 ? .number : .word
           annotations.tokens.append(Token(range: ByteRange(start, end), kind: kind, gap: gap))
           gap = .none
           lines = 0
         }
       }
+    }
+
+    @inline(__always)
+    private static func isBlank(
+      _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, lines: inout Int
+    ) -> Bool {
+      let blank = Blank.skip(bytes, from: start, to: end)
+      lines = blank.lines
+      return blank.offset == end
     }
   }
 }
