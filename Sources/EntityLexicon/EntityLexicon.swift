@@ -40,9 +40,7 @@ extension LexiconImage {
   func references(_ path: [[UInt8]]) -> Range<Int> {
     var node: UInt32?
     for (index, key) in path.enumerated() {
-      let known = key.withUnsafeBytes { bytes in
-        bytes.baseAddress.flatMap { word($0, count: bytes.count, hash: KeyHash.hash(bytes)) }
-      }
+      let known = key.withUnsafeBytes { word($0, hash: KeyHash.hash($0)) }
       guard let word = known else { return 0..<0 }
       if index == 0 { node = root(word) } else if let parent = node { node = child(parent, word) }
       if node == nil { return 0..<0 }

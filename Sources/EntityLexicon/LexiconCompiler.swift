@@ -69,7 +69,8 @@ public enum LexiconCompiler {
         names.appendInteger(UInt16(truncatingIfNeeded: name.text.utf8.count))
         names.append(UInt8(truncatingIfNeeded: language))
         names.append(conditions.rawValue)
-        names.appendInteger(UInt32(0))
+        names.append(row.lexiconClass.code)
+        names += [0, 0, 0]
         let path = try keys.keys(of: name.text)
         if let node = insert(path) {
           // One entity once at a node, even if two of its names fold into one; the less demanding name stays.
@@ -158,12 +159,16 @@ public enum LexiconCompiler {
 
       let slotCount = Self.tableSize(for: wordList.count)
       var slots = [UInt64](repeating: 0, count: slotCount)
+      // Sixteen bits a word let about one of fifty missing words through.
+      var filter = [UInt64](repeating: 0, count: max(slotCount / 4, 1))
       for (word, key) in wordList.enumerated() {
         let hash = key.withUnsafeBytes { KeyHash.hash($0) }
         var slot = Int(truncatingIfNeeded: hash & UInt64(slotCount - 1))
         while slots[slot] != 0 { slot = (slot + 1) & (slotCount - 1) }
         slots[slot] = (hash >> 32) << 32 | UInt64(word + 1)
+        filter[Int(truncatingIfNeeded: hash >> 12) & (filter.count - 1)] |= LexiconImage.filterBits(hash)
       }
+      sections[.filter] = filter.littleEndianBytes
       sections[.wordSlots] = slots.littleEndianBytes
       sections[.roots] = roots.littleEndianBytes
 

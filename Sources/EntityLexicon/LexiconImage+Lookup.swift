@@ -7,26 +7,39 @@ extension LexiconImage {
   /// The number of a word, or nil where no name has it. `hash` is that of the key.
   @inlinable
   public func word(_ key: UnsafeRawBufferPointer, hash: UInt64) -> UInt32? {
-    guard let base = key.baseAddress else { return nil }
-    return word(base, count: key.count, hash: hash)
+    guard let word = likelyWord(hash: hash), isWord(word, key) else { return nil }
+    return word
   }
 
-  /// The number of a word, or nil where no name has it.
-  @inlinable
-  func word(_ key: UnsafeRawPointer, count: Int, hash: UInt64) -> UInt32? {
+  /// The number of the word that has this hash, as far as 32 bits tell: `isWord` must confirm it before it counts.
+  ///
+  /// Most words of a text begin no name, and need not be compared at all.
+  @inlinable @inline(__always)
+  public func likelyWord(hash: UInt64) -> UInt32? {
+    // Most words of a text stand in no name: the filter, which stays in the cache, spares the table.
+    let bits = Self.filterBits(hash)
+    guard filter[Int(hash >> 12 & filterMask)] & bits == bits else { return nil }
     var slot = hash & wordMask
     let tag = hash >> 32
     while true {
       let value = wordSlots[Int(slot)]
+      if value >> 32 == tag, value != 0 { return UInt32(truncatingIfNeeded: value) &- 1 }
       if value == 0 { return nil }
-      if value >> 32 == tag {
-        let word = UInt32(truncatingIfNeeded: value) &- 1
-        let start = wordOffsets[Int(word)]
-        if Int(wordOffsets[Int(word) + 1] &- start) == count, Self.equal(strings + Int(start), key, count) { return word }
-      }
       slot = (slot + 1) & wordMask
     }
   }
+
+  /// Whether a word is written with exactly these bytes.
+  @inlinable
+  public func isWord(_ word: UInt32, _ key: UnsafeRawBufferPointer) -> Bool {
+    let start = wordOffsets[Int(word)]
+    guard Int(wordOffsets[Int(word) + 1] &- start) == key.count, let base = key.baseAddress else { return false }
+    return Self.equal(strings + Int(start), base, key.count)
+  }
+
+  /// The two bits of a filter element that a hash sets.
+  @inlinable @inline(__always)
+  static func filterBits(_ hash: UInt64) -> UInt64 { 1 << (hash & 63) | 1 << (hash >> 6 & 63) }
 
   @inlinable
   static func equal(_ a: UnsafeRawPointer, _ b: UnsafeRawPointer, _ count: Int) -> Bool {
@@ -80,11 +93,25 @@ extension LexiconImage {
   public struct NameRecord: Sendable {
     /// The row that it belongs to.
     public let entity: Int
-    let textOffset: UInt32
-    let textCount: UInt16
-    let language: Int
+    @usableFromInline let textOffset: UInt32
+    @usableFromInline let textCount: UInt16
+    @usableFromInline let language: Int
     /// What must hold for a mention.
     public let conditions: NameConditions
+    /// What its row is: its place in `LexiconClass.all`.
+    public let classCode: UInt8
+
+    @usableFromInline
+    init(
+      entity: Int, textOffset: UInt32, textCount: UInt16, language: Int, conditions: NameConditions, classCode: UInt8
+    ) {
+      self.entity = entity
+      self.textOffset = textOffset
+      self.textCount = textCount
+      self.language = language
+      self.conditions = conditions
+      self.classCode = classCode
+    }
   }
 
   /// What must hold for a mention to count as this name.
@@ -92,7 +119,7 @@ extension LexiconImage {
     /// Eight flags.
     public let rawValue: UInt8
     /// The flags of these bits.
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
     /// Something near it must say that it is a name.
     public static let needsContext = NameConditions(rawValue: 1)
     /// A title must stand directly before it.
@@ -106,12 +133,14 @@ extension LexiconImage {
   }
 
   /// The record of a name.
+  @inlinable
   public func name(at index: Int) -> NameRecord {
     let at = names + index * 16
     return NameRecord(
       entity: Int(at.load(as: UInt32.self)), textOffset: at.load(fromByteOffset: 4, as: UInt32.self),
       textCount: at.load(fromByteOffset: 8, as: UInt16.self), language: Int(at.load(fromByteOffset: 10, as: UInt8.self)),
-      conditions: NameConditions(rawValue: at.load(fromByteOffset: 11, as: UInt8.self)))
+      conditions: NameConditions(rawValue: at.load(fromByteOffset: 11, as: UInt8.self)),
+      classCode: at.load(fromByteOffset: 12, as: UInt8.self))
   }
 
   struct EntityRecord {
@@ -133,9 +162,6 @@ extension LexiconImage {
 
   /// What a row is.
   public func lexiconClass(of entity: Int) -> LexiconClass { LexiconClass.all[Int(record(of: entity).classCode)] }
-
-  /// The code of what a row is: its place in `LexiconClass.all`.
-  public func classCode(of entity: Int) -> UInt8 { record(of: entity).classCode }
 
   /// A row's id.
   public func id(of entity: Int) -> String {

@@ -5,13 +5,14 @@
 /// | section | what |
 /// |---|---|
 /// | header | `NQHRALEX`, version, size, checksum, then offset and count of each section |
+/// | filter | `UInt64` × 2ⁿ, a Bloom filter over the words' hashes: two bits of one element say that a word may be there |
 /// | wordSlots | `UInt64` × 2ⁿ, open addressing: upper half of the word's hash, word number + 1 |
 /// | wordOffsets | `UInt32` × (words + 1): where each word's bytes begin in `strings` |
 /// | roots | `UInt32` × words: the node + 1 of names that begin with the word, or 0 |
 /// | edgeKeys, edgeNodes | `UInt64`, `UInt32` × 2ⁿ, open addressing: (node << 32 \| word) + 1 → node |
 /// | nodeNames | `UInt32` × (nodes + 1): where each node's names begin in `nameRefs` |
 /// | nameRefs | `UInt32`: names that end at a node, best first |
-/// | names | 16 bytes each: entity, text offset, text length and language, flags |
+/// | names | 16 bytes each: entity, text offset, text length, language, conditions, class |
 /// | entities | 16 bytes each: id offset, first name, number of names, id length and class, source |
 /// | languages, sources | offsets and lengths of their strings |
 /// | strings | UTF-8 |
@@ -50,17 +51,17 @@ public struct LexiconImage: @unchecked Sendable {
   public protocol Owner: AnyObject, Sendable {}
 
   /// The format that this code writes and reads. Raise it with every change of layout, hash or folding.
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
   static let magic: [UInt8] = Array("NQHRALEX".utf8)
   static let headerCount = 40 + Section.allCases.count * 16
 
   enum Section: Int, CaseIterable {
-    case wordSlots, wordOffsets, roots, edgeKeys, edgeNodes, nodeNames, nameRefs, names, entities, languages, sources, strings
+    case filter, wordSlots, wordOffsets, roots, edgeKeys, edgeNodes, nodeNames, nameRefs, names, entities, languages, sources, strings
 
     /// Bytes of one element.
     var stride: Int {
       switch self {
-      case .wordSlots, .edgeKeys, .languages, .sources: 8
+      case .filter, .wordSlots, .edgeKeys, .languages, .sources: 8
       case .wordOffsets, .roots, .edgeNodes, .nodeNames, .nameRefs: 4
       case .names, .entities: 16
       case .strings: 1
@@ -71,6 +72,8 @@ public struct LexiconImage: @unchecked Sendable {
   @usableFromInline let bytes: UnsafeRawBufferPointer
   private let owner: (any Owner)?
 
+  @usableFromInline let filter: UnsafePointer<UInt64>
+  @usableFromInline let filterMask: UInt64
   @usableFromInline let wordSlots: UnsafePointer<UInt64>
   @usableFromInline let wordMask: UInt64
   @usableFromInline let wordOffsets: UnsafePointer<UInt32>
@@ -136,6 +139,7 @@ public struct LexiconImage: @unchecked Sendable {
     func count(_ section: Section) -> Int { counts[section.rawValue] }
     self.bytes = bytes
     self.owner = owner
+    filter = pointer(.filter).assumingMemoryBound(to: UInt64.self)
     wordSlots = pointer(.wordSlots).assumingMemoryBound(to: UInt64.self)
     wordOffsets = pointer(.wordOffsets).assumingMemoryBound(to: UInt32.self)
     roots = pointer(.roots).assumingMemoryBound(to: UInt32.self)
@@ -157,9 +161,10 @@ public struct LexiconImage: @unchecked Sendable {
     sourceCount = count(.sources)
     stringsCount = count(.strings)
     func isPowerOfTwo(_ count: Int) -> Bool { count > 0 && count & (count - 1) == 0 }
-    guard isPowerOfTwo(count(.wordSlots)), isPowerOfTwo(count(.edgeKeys)), count(.edgeKeys) == count(.edgeNodes),
+    guard isPowerOfTwo(count(.filter)), isPowerOfTwo(count(.wordSlots)), isPowerOfTwo(count(.edgeKeys)), count(.edgeKeys) == count(.edgeNodes),
       count(.roots) == wordCount
     else { throw .malformed("the tables' sizes disagree") }
+    filterMask = UInt64(count(.filter) - 1)
     wordMask = UInt64(count(.wordSlots) - 1)
     edgeMask = UInt64(count(.edgeKeys) - 1)
     if verifyingChecksum { try validate(nameRefCount: count(.nameRefs)) }
@@ -193,7 +198,7 @@ public struct LexiconImage: @unchecked Sendable {
     for index in 0..<nameRefCount where nameRefs[index] >= nameCount { throw .malformed("a name reference") }
     for index in 0..<nameCount {
       let name = self.name(at: index)
-      guard name.entity < entityCount, isString(name.textOffset, Int(name.textCount)), name.language < languageCount else {
+      guard name.entity < entityCount, name.classCode < LexiconClass.all.count, isString(name.textOffset, Int(name.textCount)), name.language < languageCount else {
         throw .malformed("a name")
       }
     }

@@ -8,8 +8,7 @@ import TextSegmentation
 /// particle are looked up again without it.
 struct CandidateFinder {
   private let images: [LexiconImage]
-  /// Per image and row class: what it says, or that it is an entity of some type.
-  private let classes: [LexiconClass]
+  private let classes = LexiconClass.all
 
   /// The names found, in the order of their first token.
   private(set) var candidates: [Candidate] = []
@@ -17,61 +16,76 @@ struct CandidateFinder {
   private(set) var contexts: [TokenContext] = []
   /// Hash of each token's key.
   private(set) var hashes: [UInt64] = []
-  /// Number + 1 of each token's word in the image at hand; 0 where it has none.
+  /// Number + 1 of each token's word in the image at hand, not yet confirmed; 0 where it has none.
   private var words: [UInt32] = []
   private var scratch: [UInt8] = []
-  /// Names with one of these conditions cannot stand in the document at hand.
-  private var excluded: LexiconImage.NameConditions = []
+  /// Whether the document at hand is in Persian or Urdu; nil until a name asks. Persian and Arabic share their letters, and
+  /// what the one writes as a name is often a word of the other.
+  private var isPersian: Bool?
+
+  /// What one pass over a document reads.
+  private struct Pass {
+    let tokens: UnsafeBufferPointer<Token>
+    let keys: UnsafeRawBufferPointer
+    let document: Document
+    let image: LexiconImage
+    /// The image's place among the lexicons.
+    let number: Int
+
+    func key(_ index: Int) -> UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: keys[tokens[index].keyRange]) }
+  }
 
   init(_ lexicon: EntityLexicon) {
     images = Array(lexicon.images.prefix(Candidate.unlistedImage))
-    classes = LexiconClass.all
     scratch.reserveCapacity(256)
   }
 
   mutating func find(in annotations: borrowing Annotations, of document: Document) {
-    // Persian and Arabic share their letters: what the one writes as a name is often a word of the other.
-    let language = LanguageGuess.language(of: document.bytes)
-    excluded = language == "fa" || language == "ur" ? [] : .persianText
+    let count = annotations.tokens.count
+    isPersian = nil
     candidates.removeAll(keepingCapacity: true)
     contexts.removeAll(keepingCapacity: true)
-    contexts.append(contentsOf: repeatElement([], count: annotations.tokens.count))
+    contexts.append(contentsOf: repeatElement([], count: count))
     hashes.removeAll(keepingCapacity: true)
-    hashes.reserveCapacity(annotations.tokens.count)
+    hashes.append(contentsOf: repeatElement(0, count: count))
     words.removeAll(keepingCapacity: true)
-    words.append(contentsOf: repeatElement(0, count: annotations.tokens.count))
+    words.append(contentsOf: repeatElement(0, count: count))
     annotations.tokens.withUnsafeBufferPointer { tokens in
       annotations.keys.withUnsafeBytes { keys in
-        for token in tokens { hashes.append(LexiconImage.hash(UnsafeRawBufferPointer(rebasing: keys[token.keyRange]))) }
-        for index in images.indices { find(tokens, keys, image: images[index], number: index) }
+        hashes.withUnsafeMutableBufferPointer { hashes in
+          for index in 0..<count {
+            hashes[index] = LexiconImage.hash(UnsafeRawBufferPointer(rebasing: keys[tokens[index].keyRange]))
+          }
+        }
+        for number in images.indices {
+          find(Pass(tokens: tokens, keys: keys, document: document, image: images[number], number: number))
+        }
       }
     }
     if images.count > 1 { candidates.sort { ($0.first, $0.image) < ($1.first, $1.image) } }
   }
 
-  private mutating func find(
-    _ tokens: UnsafeBufferPointer<Token>, _ keys: UnsafeRawBufferPointer, image: LexiconImage, number: Int
-  ) {
-    for index in tokens.indices {
-      let key = UnsafeRawBufferPointer(rebasing: keys[tokens[index].keyRange])
-      words[index] = image.word(key, hash: hashes[index]).map { $0 &+ 1 } ?? 0
+  private mutating func find(_ pass: Pass) {
+    let image = pass.image
+    // All words are looked up before any is followed, so that the look-ups do not wait for one another.
+    words.withUnsafeMutableBufferPointer { words in
+      hashes.withUnsafeBufferPointer { hashes in
+        for index in words.indices { words[index] = image.likelyWord(hash: hashes[index]).map { $0 &+ 1 } ?? 0 }
+      }
     }
-    for index in tokens.indices where tokens[index].kind != .symbol {
-      let key = UnsafeRawBufferPointer(rebasing: keys[tokens[index].keyRange])
-      var isOrdinary = false
-      if words[index] != 0, let root = image.root(words[index] &- 1) {
-        isOrdinary = walk(tokens, keys, image: image, number: number, from: index, root: root, procliticLetters: 0)
+    for index in pass.tokens.indices where pass.tokens[index].kind != .symbol {
+      let known = words[index]
+      let count = candidates.count
+      if known != 0, let root = image.root(known &- 1) {
+        // A word that the lexicon calls ordinary is not cut: كبير is not ك + بير.
+        if walk(pass, from: index, root: root, confirming: known &- 1) { continue }
       }
-      // A word that the lexicon calls ordinary is not cut: كبير is not ك + بير.
-      if isOrdinary { continue }
+      let key = pass.key(index)
       Proclitics.forEachSplit(of: key) { split in
-        guard let word = self.word(after: split, key, image), let root = image.root(word) else { return }
-        _ = walk(
-          tokens, keys, image: image, number: number, from: index, root: root, procliticLetters: split.letterCount)
+        guard let word = word(after: split, key, image), let root = image.root(word) else { return }
+        _ = walk(pass, from: index, root: root, procliticLetters: split.letterCount)
       }
-      if words[index] == 0, candidates.last?.first != index {
-        findGlued(key, index, image: image, number: number)
-      }
+      if known == 0, candidates.count == count { findGlued(key, index, pass) }
     }
   }
 
@@ -86,24 +100,31 @@ struct CandidateFinder {
     return scratch.withUnsafeBytes { image.word($0, hash: LexiconImage.hash($0)) }
   }
 
-  /// Takes up every name that begins with a root's word. Returns whether the word alone is an ordinary one.
+  /// Takes up every name that begins with a root's word, which is compared only when a name depends on it: `unconfirmed` is
+  /// that word where it has not been yet. Returns whether the word alone is an ordinary one.
   private mutating func walk(
-    _ tokens: UnsafeBufferPointer<Token>, _ keys: UnsafeRawBufferPointer, image: LexiconImage, number: Int,
-    from first: Int, root: UInt32, procliticLetters: Int
+    _ pass: Pass, from first: Int, root: UInt32, confirming unconfirmed: UInt32? = nil, procliticLetters: Int = 0
   ) -> Bool {
+    let image = pass.image
+    var unconfirmed = unconfirmed
     var node = root
     var last = first
     var isOrdinary = false
     while true {
-      for reference in image.nameReferences(node) {
+      let references = image.nameReferences(node)
+      if !references.isEmpty, let word = unconfirmed {
+        guard image.isWord(word, pass.key(last)) else { return isOrdinary }
+        unconfirmed = nil
+      }
+      for reference in references {
         let name = image.name(at: image.nameNumber(atReference: reference))
-        guard name.conditions.isDisjoint(with: excluded) else { continue }
-        switch classes[Int(image.classCode(of: name.entity))] {
+        if name.conditions.contains(.persianText), !isPersian(pass.document) { continue }
+        switch classes[Int(name.classCode)] {
         case .entity(let type):
           candidates.append(
             Candidate(
-              first: first, last: last, procliticLetters: procliticLetters, image: number, entity: name.entity, type: type,
-              conditions: name.conditions))
+              first: first, last: last, procliticLetters: procliticLetters, image: pass.number, entity: name.entity,
+              type: type, conditions: name.conditions))
         case .word:
           guard last == first, procliticLetters == 0 else { break }
           isOrdinary = true
@@ -111,9 +132,11 @@ struct CandidateFinder {
         case let other: contexts[last].insert(TokenContext(other))
         }
       }
-      guard let next = Self.nextWord(tokens, keys, after: last), words[next] != 0,
+      guard let next = Self.nextWord(pass.tokens, pass.keys, after: last), words[next] != 0,
         let child = image.child(node, words[next] &- 1)
       else { return isOrdinary }
+      if let word = unconfirmed, !image.isWord(word, pass.key(last)) { return isOrdinary }
+      unconfirmed = words[next] &- 1
       node = child
       last = next
     }
@@ -141,21 +164,38 @@ struct CandidateFinder {
     return tokens[next].startsSentence || tokens[next].gap == .paragraph ? nil : next
   }
 
+  private mutating func isPersian(_ document: Document) -> Bool {
+    if let isPersian { return isPersian }
+    // Arabic alone has none of the letters from U+0680 on, so that nearly every text is decided by this scan.
+    let count = document.bytes.reduce(into: 0) { $0 += $1 & 0xFE == 0xDA ? 1 : 0 }
+    var answer = false
+    if count > 0 {
+      let language = LanguageGuess.language(of: document.bytes)
+      answer = language == "fa" || language == "ur"
+    }
+    isPersian = answer
+    return answer
+  }
+
   /// Two names written together, as happens after letters that do not join: رويترزالشرق.
-  private mutating func findGlued(_ key: UnsafeRawBufferPointer, _ index: Int, image: LexiconImage, number: Int) {
+  private mutating func findGlued(_ key: UnsafeRawBufferPointer, _ index: Int, _ pass: Pass) {
     // Four letters and three at least: shorter pieces stand in too many words by chance.
     guard key.count >= 14, key[0] >= 0xD8, key[0] <= 0xDB else { return }
+    let image = pass.image
+    func root(_ part: UnsafeRawBufferPointer) -> UInt32? {
+      image.word(part, hash: LexiconImage.hash(part)).flatMap(image.root)
+    }
     var cut = 8
     while cut <= key.count - 6 {
       defer { cut += 2 }
-      guard key[cut - 2] == 0xD8 || key[cut - 2] == 0xD9, Self.endsWord(key[cut - 2], key[cut - 1]) else { continue }
-      let head = UnsafeRawBufferPointer(rebasing: key[..<cut])
-      guard let headWord = image.word(head, hash: LexiconImage.hash(head)), let headRoot = image.root(headWord) else { continue }
-      let tail = UnsafeRawBufferPointer(rebasing: key[cut...])
-      guard let tailWord = image.word(tail, hash: LexiconImage.hash(tail)), let tailRoot = image.root(tailWord) else { continue }
+      guard key[cut - 2] == 0xD8 || key[cut - 2] == 0xD9, Self.endsWord(key[cut - 2], key[cut - 1]),
+        let head = root(UnsafeRawBufferPointer(rebasing: key[..<cut])),
+        let tail = root(UnsafeRawBufferPointer(rebasing: key[cut...]))
+      else { continue }
       let count = candidates.count
-      let heads = appendGlued(headRoot, index, image: image, number: number, keyStart: 0, keyEnd: cut, isHead: true)
-      guard heads, appendGlued(tailRoot, index, image: image, number: number, keyStart: cut, keyEnd: 0, isHead: false) else {
+      guard appendGlued(head, index, pass, (0, cut / 2), isHead: true),
+        appendGlued(tail, index, pass, (cut / 2, 0), isHead: false)
+      else {
         candidates.removeLast(candidates.count - count)
         continue
       }
@@ -165,18 +205,17 @@ struct CandidateFinder {
 
   /// Takes up the entity of a whole name of one word. The first of two must be a name without doubt.
   private mutating func appendGlued(
-    _ root: UInt32, _ index: Int, image: LexiconImage, number: Int, keyStart: Int, keyEnd: Int, isHead: Bool
+    _ root: UInt32, _ index: Int, _ pass: Pass, _ glue: (start: Int, end: Int), isHead: Bool
   ) -> Bool {
-    for reference in image.nameReferences(root) {
-      let name = image.name(at: image.nameNumber(atReference: reference))
-      guard case .entity(let type) = classes[Int(image.classCode(of: name.entity))],
-        name.conditions.isDisjoint(with: excluded),
+    for reference in pass.image.nameReferences(root) {
+      let name = pass.image.name(at: pass.image.nameNumber(atReference: reference))
+      guard case .entity(let type) = classes[Int(name.classCode)],
+        !name.conditions.contains(.persianText) || isPersian(pass.document),
         !isHead || name.conditions.isDisjoint(with: [.needsContext, .onlyWithTitle])
       else { continue }
       candidates.append(
         Candidate(
-          first: index, last: index, image: number, entity: name.entity, type: type, glue: (keyStart / 2, keyEnd / 2),
-          evidence: .glued))
+          first: index, last: index, image: pass.number, entity: name.entity, type: type, glue: glue, evidence: .glued))
       return true
     }
     return false

@@ -11,36 +11,48 @@ struct CandidateJudge {
   /// How far back a title may stand, in steps over an adjective, a body's name or a quotation mark.
   private static let maximumSteps = 4
 
-  /// Sets `evidence` of the candidates that stand.
-  func judge(_ candidates: inout [Candidate], contexts: [TokenContext], view: TokenView) {
-    // Names that need nothing, and where those end that may stand between a title and a person.
-    var phraseStarts: [Int: Int] = [:]
+  /// For each token: where the name of a body or group that ends in it begins; `none` where no such name does.
+  private var phraseStarts: [Int] = []
+  private static let none = -1
+
+  /// The candidates that stand, with their evidence.
+  mutating func judge(_ candidates: [Candidate], contexts: [TokenContext], view: TokenView) -> [Candidate] {
+    guard !candidates.isEmpty else { return [] }
+    phraseStarts.removeAll(keepingCapacity: true)
+    phraseStarts.append(contentsOf: repeatElement(Self.none, count: view.tokens.count))
+    var candidates = candidates
+    var undecided = false
     for index in candidates.indices {
       let candidate = candidates[index]
-      guard hasRightCase(candidate, view) else {
-        candidates[index].conditions.insert([.needsContext, .onlyWithTitle])
-        candidates[index].type = .quantity  // Admitted by nothing.
+      guard candidate.conditions.isDisjoint(with: [.needsContext, .onlyWithTitle]) else {
+        undecided = true
         continue
       }
-      guard candidate.conditions.isDisjoint(with: [.needsContext, .onlyWithTitle]) else { continue }
+      guard hasRightCase(candidate, view) else { continue }
       if candidate.evidence == nil { candidates[index].evidence = .lexicon }
       switch candidate.type {
       case .norp, .organization, .geopolitical:
-        phraseStarts[candidate.last] = min(phraseStarts[candidate.last] ?? candidate.first, candidate.first)
+        if phraseStarts[candidate.last] == Self.none || phraseStarts[candidate.last] > candidate.first {
+          phraseStarts[candidate.last] = candidate.first
+        }
       default: break
       }
     }
-    // Names that a title or cue admits.
-    for index in candidates.indices where candidates[index].evidence == nil {
-      if isAdmitted(candidates[index], contexts, phraseStarts, view) { candidates[index].evidence = .context }
+    if undecided {
+      for index in candidates.indices where candidates[index].evidence == nil {
+        let candidate = candidates[index]
+        guard !candidate.conditions.isDisjoint(with: [.needsContext, .onlyWithTitle]), isAdmitted(candidate, contexts, view),
+          hasRightCase(candidate, view)
+        else { continue }
+        candidates[index].evidence = .context
+      }
+      admitByDocument(&candidates, view)
     }
-    admitByDocument(&candidates)
+    return candidates.filter { $0.evidence != nil }
   }
 
   /// Whether a title or cue for its type stands before a candidate.
-  private func isAdmitted(
-    _ candidate: Candidate, _ contexts: [TokenContext], _ phraseStarts: [Int: Int], _ view: TokenView
-  ) -> Bool {
+  private func isAdmitted(_ candidate: Candidate, _ contexts: [TokenContext], _ view: TokenView) -> Bool {
     let wanted = TokenContext(admitting: candidate.type)
     // A particle would come between the head and its name: «وكالة وتاس» are two.
     guard !wanted.isEmpty, candidate.procliticLetters == 0 else { return false }
@@ -52,8 +64,8 @@ struct CandidateJudge {
       if view.isQuote(previous) || view.symbol(previous) == UInt8(ascii: ".") && previous > 0 && view.key(previous - 1).count <= 2
       {
         index = previous
-      } else if let start = phraseStarts[previous] {
-        index = start
+      } else if phraseStarts[previous] != Self.none {
+        index = phraseStarts[previous]
       } else {
         return false
       }
@@ -62,7 +74,7 @@ struct CandidateJudge {
   }
 
   /// Admits the short names of people whose full name, or titled name, stands anywhere in the document.
-  private func admitByDocument(_ candidates: inout [Candidate]) {
+  private func admitByDocument(_ candidates: inout [Candidate], _ view: TokenView) {
     var firstMention: [Candidate.Identity: Int] = [:]
     for candidate in candidates where candidate.type == .person && candidate.evidence != nil {
       firstMention[candidate.identity] = min(firstMention[candidate.identity] ?? .max, candidate.first)
@@ -77,7 +89,7 @@ struct CandidateJudge {
       while end < candidates.count, candidates[end].first == span.first {
         let candidate = candidates[end]
         if candidate.type == .person, candidate.evidence == nil, !candidate.conditions.contains(.onlyWithTitle),
-          let mention = firstMention[candidate.identity]
+          let mention = firstMention[candidate.identity], hasRightCase(candidate, view)
         {
           let isBetter =
             best.map { best in

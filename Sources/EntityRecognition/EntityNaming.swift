@@ -1,5 +1,5 @@
 public import NameTransliteration
-public import TextModel
+import TextModel
 public import TextPipeline
 
 /// The stage that writes an English name for every entity that has none.

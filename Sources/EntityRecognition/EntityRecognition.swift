@@ -1,6 +1,6 @@
 public import EntityLexicon
 public import NameTransliteration
-public import TextModel
+import TextModel
 public import TextPipeline
 import TextSegmentation
 
@@ -53,7 +53,7 @@ public struct EntityRecognition: Stage {
     private let lexicon: EntityLexicon
     private let options: Options
     private let unlisted: UnlistedPersonFinder?
-    private let judge = CandidateJudge()
+    private var judge = CandidateJudge()
     private var finder: CandidateFinder
 
     init(_ stage: EntityRecognition) {
@@ -66,14 +66,17 @@ public struct EntityRecognition: Stage {
     func process(_ document: Document, _ annotations: inout Annotations) {
       finder.find(in: annotations, of: document)
       let view = TokenView(bytes: document.bytes, tokens: annotations.tokens, keys: annotations.keys)
-      var candidates = finder.candidates
-      judge.judge(&candidates, contexts: finder.contexts, view: view)
-      var mentions = candidates.filter { $0.evidence != nil }
+      let contexts = finder.contexts
+      var mentions = judge.judge(finder.candidates, contexts: contexts, view: view)
       var resolved = OverlapResolution.resolve(mentions)
-      if let unlisted { mentions += unlisted.find(in: view, contexts: finder.contexts, accepted: resolved) }
-      let people = OverlapResolution.resolve(mentions)
-      mentions += PersonParts.find(people: people, in: view, hashes: finder.hashes, contexts: finder.contexts)
-      resolved = OverlapResolution.resolve(mentions)
+      // Each step only adds mentions, so that what is resolved stays so where a step adds none.
+      func add(_ found: [Candidate]) {
+        guard !found.isEmpty else { return }
+        mentions += found
+        resolved = OverlapResolution.resolve(mentions)
+      }
+      if let unlisted { add(unlisted.find(in: view, contexts: contexts, accepted: resolved)) }
+      add(PersonParts.find(people: resolved, in: view, hashes: finder.hashes, contexts: contexts))
       if options.includesOverlapping {
         resolved = mentions.sorted { ($0.first, -$0.last, $0.image, $0.entity) < ($1.first, -$1.last, $1.image, $1.entity) }
       }

@@ -25,6 +25,9 @@ struct PersonParts {
       parts[hashes[person.last]] = Part(person: person, original: view.original(person.last))
     }
     guard !parts.isEmpty else { return [] }
+    // One bit a part: it tells of nearly every word that it is none, without a dictionary's search.
+    let filter = parts.keys.reduce(into: UInt64(0)) { $0 |= 1 << ($1 & 63) }
+    func part(_ hash: UInt64) -> Part? { filter & 1 << (hash & 63) == 0 ? nil : parts[hash] }
     var mentions: [Candidate] = []
     func take(_ part: Part, at index: Int, letters: Int) {
       let range = view.tokens[index].range
@@ -43,12 +46,12 @@ struct PersonParts {
     }
     view.keys.withUnsafeBytes { keys in
       for index in view.tokens.indices where view.tokens[index].kind == .word {
-        if let part = parts[hashes[index]] { take(part, at: index, letters: 0) }
+        if let part = part(hashes[index]) { take(part, at: index, letters: 0) }
         let key = UnsafeRawBufferPointer(rebasing: keys[view.tokens[index].keyRange])
         Proclitics.forEachSplit(of: key) { split in
           guard !split.restoresAlef else { return }
           let rest = UnsafeRawBufferPointer(rebasing: key[split.keyCount...])
-          if let part = parts[LexiconImage.hash(rest)] { take(part, at: index, letters: split.letterCount) }
+          if let part = part(LexiconImage.hash(rest)) { take(part, at: index, letters: split.letterCount) }
         }
       }
     }

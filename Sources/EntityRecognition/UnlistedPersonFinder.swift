@@ -12,10 +12,10 @@ struct UnlistedPersonFinder {
 
   /// The people found; `accepted` are the mentions that stand, without overlaps, in the order of the text.
   func find(in view: TokenView, contexts: [TokenContext], accepted: [Candidate]) -> [Candidate] {
-    var ends: [Int: Candidate] = [:]
-    for mention in accepted { ends[mention.first] = mention }
     var found: [Candidate] = []
+    var ends: [Int: Candidate] = [:]
     for index in contexts.indices where contexts[index].contains(.title) {
+      if ends.isEmpty { for mention in accepted { ends[mention.first] = mention } }
       var start = index + 1
       if start < view.tokens.count, view.symbol(start) == UInt8(ascii: "."), view.key(index).count <= 2 { start += 1 }
       // The body or country that the title belongs to: وزير الخارجية الروسي …
