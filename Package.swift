@@ -83,7 +83,7 @@ let package = Package(
     tests("TextModelTests", ["TextModel"]),
     tests("TextPipelineTests", ["TextPipeline"]),
     tests("ArabicNormalizationTests", ["ArabicNormalization", "UnicodeText"]),
-    tests("TextSegmentationTests", ["TextSegmentation", "UnicodeText"]),
+    tests("TextSegmentationTests", ["TextSegmentation", "ArabicNormalization", "UnicodeText"]),
     tests("NameTransliterationTests", ["NameTransliteration"]),
     tests("EntityLexiconTests", ["EntityLexicon"]),
     tests("EntityRecognitionTests", ["EntityRecognition", "Naqhara"]),
