@@ -28,7 +28,7 @@ enum KeyHash {
   /// The hash of a buffer; an empty one needs no address.
   @inlinable
   static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
-    guard let base = bytes.baseAddress else { return mix(mix(0x9E37_79B9_7F4A_7C15)) }
+    guard let base = bytes.baseAddress else { return mix(0x9E37_79B9_7F4A_7C15) }
     return hash(base, count: bytes.count)
   }
 

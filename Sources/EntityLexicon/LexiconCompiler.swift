@@ -75,7 +75,10 @@ public enum LexiconCompiler {
         if let node = insert(path) {
           // One entity once at a node, even if two of its names fold into one; the less demanding name stays.
           let reference = UInt32(truncatingIfNeeded: nameCount)
-          if !namesOfNode[Int(node)].contains(where: { $0 >= UInt32(firstName) }) {
+          if let index = namesOfNode[Int(node)].firstIndex(where: { $0 >= UInt32(firstName) }) {
+            let other = LexiconImage.NameConditions(rawValue: names[Int(namesOfNode[Int(node)][index]) * 16 + 11])
+            if conditions.isStrictSubset(of: other) { namesOfNode[Int(node)][index] = reference }
+          } else {
             namesOfNode[Int(node)].append(reference)
           }
         }

@@ -121,6 +121,7 @@ public struct LexiconImage: @unchecked Sendable {
     func u64(_ offset: Int) -> UInt64 { UInt64(littleEndian: base.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) }
     guard u32(8) == Self.version else { throw .otherVersion(found: u32(8), expected: Self.version) }
     guard u64(16) == UInt64(bytes.count) else { throw .wrongSize(found: bytes.count, expected: u64(16)) }
+    guard u32(12) == 0 else { throw .malformed("its header") }
     checksum = u64(24)
     if verifyingChecksum {
       guard Self.checksum(of: UnsafeRawBufferPointer(rebasing: bytes[32...])) == checksum else { throw .wrongChecksum }
@@ -175,9 +176,12 @@ public struct LexiconImage: @unchecked Sendable {
     func isString(_ offset: UInt32, _ length: Int) -> Bool { Int(offset) + length <= stringsCount }
     var free = 0
     for index in 0...Int(wordMask) {
+      if wordSlots[index] == 0 {
+        free += 1
+        continue
+      }
       let word = Int(UInt32(truncatingIfNeeded: wordSlots[index]))
-      if word == 0 { free += 1 }
-      if word > wordCount { throw .malformed("a word slot") }
+      if word == 0 || word > wordCount { throw .malformed("a word slot") }
     }
     // Without a free slot a search for a missing word would never end.
     guard free > 0 else { throw .malformed("the word table is full") }

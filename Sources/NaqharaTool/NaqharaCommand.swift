@@ -18,7 +18,8 @@ struct NaqharaCommand: AsyncParsableCommand {
       """,
     version: VersionReport.text,
     subcommands: [
-      TagCommand.self, TransliterateCommand.self, NormalizeCommand.self, InspectCommand.self, LexiconCommand.self,
+      TagCommand.self, TransliterateCommand.self, NormalizeCommand.self, SegmentCommand.self, InspectCommand.self,
+      LexiconCommand.self,
       BenchCommand.self,
     ]
   )
