@@ -40,6 +40,19 @@ enum Blank {
     return index
   }
 
+  /// Where the invisible controls right before `offset` begin; `offset` itself where no white space stands before them.
+  static func startOfControls(_ bytes: UnsafeBufferPointer<UInt8>, before offset: Int, to start: Int) -> Int {
+    var index = offset
+    while index > start {
+      let (value, previous) = ScalarReader.backward(bytes, before: index, to: start)
+      switch value {
+      case 0x61C, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF: index = previous
+      default: return index
+      }
+    }
+    return offset
+  }
+
   /// How many lines a blank character ends; nil where it is not blank.
   private static func endedLines(_ value: UInt32) -> Int? {
     switch value {

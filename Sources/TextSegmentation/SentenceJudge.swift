@@ -144,6 +144,10 @@ struct SentenceJudge {
   private func abbreviation(of word: String?, _ before: SentenceEnding) -> SentenceWords.Abbreviation? {
     guard var word else { return nil }
     if let known = SentenceWords.abbreviations[word] { return known }
+    if before.letters > 1, let first = word.utf8.first, first == 0xD0 || first == 0xD1 {
+      // At the start of a sentence: Проф.
+      return SentenceWords.abbreviations[word.lowercased()]
+    }
     // With و before it: ود. محمود
     guard word.unicodeScalars.first == "و" else { return nil }
     word.unicodeScalars.removeFirst()

@@ -1,3 +1,4 @@
+import Glibc
 public import TextModel
 public import UnicodeText
 
@@ -47,8 +48,11 @@ public final class SentenceSegmenter {
         let gap = SentenceJudge.Gap(
           sentenceStart: sentenceStart, contentEnd: previousEnd, contentStart: contentStart, lines: lines)
         if let boundary = judge.boundary(at: gap, in: bytes), boundary > sentenceStart {
-          body(ByteRange(sentenceStart, boundary))
-          sentenceStart = boundary
+          // Controls written to the next text, such as the start of an embedding, go with it.
+          let start =
+            boundary == contentStart ? Blank.startOfControls(bytes, before: boundary, to: previousEnd) : boundary
+          body(ByteRange(sentenceStart, start))
+          sentenceStart = start
         }
       }
       let segmentEnd = Blank.skipBack(bytes, from: end, to: contentStart)
@@ -75,14 +79,14 @@ private struct EllipsisSearch {
   /// The offset after the next `…` that ends at or before `end`; nil where there is none.
   mutating func next(in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int? {
     var index = max(position, start)
-    while index + 3 <= end {
-      if bytes[index] == 0xE2, bytes[index + 1] == 0x80, bytes[index + 2] == 0xA6 {
-        position = index + 3
+    while index + 3 <= end, let base = bytes.baseAddress, let lead = memchr(base + index, 0xE2, end - 2 - index) {
+      index = UnsafeRawPointer(lead) - UnsafeRawPointer(base) + 1
+      if bytes[index] == 0x80, bytes[index + 1] == 0xA6 {
+        position = index + 2
         return position
       }
-      index += 1
     }
-    position = index
+    position = max(index, end - 2)
     return nil
   }
 }

@@ -34,7 +34,7 @@ enum SentenceWords {
     add(
       .beforeAnything,
       """
-      Mr Mrs Ms Messrs Mx Dr DR MR MRS Prof Profs Gen Maj Col Lt Cpl Sgt Capt Cmdr Adm Brig Pvt Pte Cdr Gov Govs Sen Sens Rep \
+      Mr Mrs Ms Messrs Mx Dr DR MR MRS ST MT FT GEN SEN REP GOV PROF Prof Profs Gen Maj Col Lt Cpl Sgt Capt Cmdr Adm Brig Pvt Pte Cdr Gov Govs Sen Sens Rep \
       Reps Pres Rev Hon Fr Msgr Supt Insp Amb Sec Dir Atty Gens Lts Drs St Ste Mt Ft Sts vs viz cf Cf approx esp incl \
       Lt.Gen Lt.Col Maj.Gen Brig.Gen e.g i.e E.g I.e eg ie ca resp Dept Univ Assn Bros Vol Ed eds Treas Sr.Sgt
       """)
@@ -82,7 +82,7 @@ enum SentenceWords {
       Однако После Тем Там Тогда Ранее Кроме Его Её Ее Их Что Чтобы Кто Где Не Ни Уже Сейчас Затем Позже Здесь Все Всё Мне У \
       Він Вона Воно Вони Ми Ви Це Цей Ця Ці Як Також Та Але Після Під Про Якщо Коли Раніше Крім Його Її Їх Що Хто Де У З Із \
       הוא היא הם הן אני אנחנו אבל אך לדבריו לדבריה עם לאחר אחרי כך גם בנוסף לפי \
-      كما ثم لكن ولكن إن بينما فيما غير هذا هذه هؤلاء هو هي هم قال قالت أضاف أكد وهو وهي وقد وفي ومن وعن وعلى وكان وكانت وقال \
+      كما ثم لكن ولكن إن بينما فيما غير هذا هذه هؤلاء هو هي هم وهو وهي وقد وفي ومن وعن وعلى وكان وكانت وقال \
       وقالت وأضاف وأضافت وأكد وأكدت وأوضح وذكر وذكرت وأشار وأشارت وتابع وأعلن وأعلنت وشدد ورأى وكما ولم ولا ولن وما وإذا وبعد \
       وقبل وبحسب ووفقا ووفقاً ونقلت ونقل ومع وأما وإلى ولدى وعند وحول ويأتي وتأتي وجاء وجاءت وكشف وكشفت وحذر وتوقع وطالب ودعا \
       وبلغ وبلغت ويبلغ ويقع وتقع ويعد وتعد ويقول وتقول ويرى وترى وكذلك وهذا وهذه وذلك وهناك أما \

@@ -49,8 +49,12 @@ public final class UnicodeSegmenter {
   ) throws(ICUError) {
     let isWord = unit == .word
     try segmenter.forEachSegment(in: bytes) { start, end, status in
-      let kind =
-        isWord ? Token.Kind(ruleStatus: status, isBlank: Blank.skip(bytes, from: start, to: end).offset == end) : nil
+      var kind: Token.Kind?
+      if isWord {
+        kind = Token.Kind(ofSegment: start, end, in: bytes, ruleStatus: status) {
+          Blank.skip(bytes, from: start, to: end).offset == end
+        }
+      }
       body(Segment(range: ByteRange(start, end), kind: kind))
     }
   }
@@ -64,21 +68,5 @@ public final class UnicodeSegmenter {
       try forEachSegment(in: bytes) { segments.append($0) }
     }
     return segments
-  }
-}
-
-extension Token.Kind {
-  /// What a word segment of ICU is; nil for white space, which becomes no token.
-  @inline(__always)
-  init?(ruleStatus: Int32, isBlank: @autoclosure () -> Bool) {
-    if ruleStatus >= 200 {
-      self = .word
-    } else if ruleStatus >= 100 {
-      self = .number
-    } else if isBlank() {
-      return nil
-    } else {
-      self = .symbol
-    }
   }
 }

@@ -29,7 +29,11 @@ public struct WordSegmentation: Stage {
         var lines = 2
         try segmenter.forEachSegment(in: bytes) { start, end, status in
           var blankLines = 0
-          let kind = Token.Kind(ruleStatus: status, isBlank: Self.isBlank(bytes, start, end, lines: &blankLines))
+          let kind = Token.Kind(ofSegment: start, end, in: bytes, ruleStatus: status) {
+            let blank = Blank.skip(bytes, from: start, to: end)
+            blankLines = blank.lines
+            return blank.offset == end
+          }
           guard let kind else {
             // Line breaks add up over several segments of white space: an empty line ends a paragraph.
             lines = min(lines + blankLines, 2)
@@ -41,15 +45,6 @@ public struct WordSegmentation: Stage {
           lines = 0
         }
       }
-    }
-
-    @inline(__always)
-    private static func isBlank(
-      _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, lines: inout Int
-    ) -> Bool {
-      let blank = Blank.skip(bytes, from: start, to: end)
-      lines = blank.lines
-      return blank.offset == end
     }
   }
 }
