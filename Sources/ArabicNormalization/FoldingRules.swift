@@ -17,14 +17,15 @@ struct FoldingRules {
 
   /// What `scalar` becomes; nil where the folding leaves it alone. `base` is the last character that is no mark, which is
   /// `scalar` itself unless that is one.
-  func apply(_ folding: Folding, to scalar: Unicode.Scalar, after base: Unicode.Scalar?) throws(ICUError) -> [Unicode.Scalar]? {
+  func apply(_ folding: Folding, to scalar: Unicode.Scalar, after base: Unicode.Scalar?) throws(ICUError) -> [Unicode
+    .Scalar]?
+  {
     switch folding {
     case .controls: return Self.isControl(scalar) ? [] : nil
     case .joiners: return (0x200B...0x200D).contains(scalar.value) ? [] : nil
     case .spaces: return Self.isSpace(scalar) ? [" "] : nil
     case .presentationForms:
-      return (0xFB50...0xFDFF).contains(scalar.value) || (0xFE70...0xFEFC).contains(scalar.value)
-        ? try compatibility(scalar) : nil
+      return Self.isArabicPresentationForm(scalar) ? try compatibility(scalar) : nil
     case .width: return (0xFF01...0xFFEE).contains(scalar.value) ? try compatibility(scalar) : nil
     case .compatibility: return try compatibility(scalar)
     case .tatweel: return scalar == "\u{640}" ? [] : nil
@@ -66,7 +67,7 @@ struct FoldingRules {
     var result = try scalars(of: nfkc.normalize(Array(String(scalar).utf8)).bytes)
     if result == [scalar] { return nil }
     if result.first == " ", result.count > 1, CharacterProperties.isNonspacingMark(result[1]) {
-      guard (0xFB50...0xFEFC).contains(scalar.value) else { return nil }
+      guard Self.isArabicPresentationForm(scalar) else { return nil }
       result.removeFirst()
     }
     return result
@@ -109,6 +110,10 @@ extension FoldingRules {
     }
   }
 
+  static func isArabicPresentationForm(_ scalar: Unicode.Scalar) -> Bool {
+    (0xFB50...0xFDFF).contains(scalar.value) || (0xFE70...0xFEFC).contains(scalar.value)
+  }
+
   /// Fathatan … sukun, the later vowel signs of the block, shadda among them.
   static func isTashkeel(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
@@ -119,7 +124,8 @@ extension FoldingRules {
 
   static func isQuranicMark(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0x610...0x61A, 0x6D6...0x6DC, 0x6DD, 0x6DF...0x6E4, 0x6E7, 0x6E8, 0x6EA...0x6ED, 0x8D3...0x8E1, 0x8E3...0x8FF: true
+    case 0x610...0x61A, 0x6D6...0x6DC, 0x6DD, 0x6DF...0x6E4, 0x6E7, 0x6E8, 0x6EA...0x6ED, 0x8D3...0x8E1, 0x8E3...0x8FF:
+      true
     default: false
     }
   }
@@ -145,12 +151,14 @@ extension FoldingRules {
   ]
 
   static let persianShapes: [Unicode.Scalar: [Unicode.Scalar]] = [
-    "ک": ["ك"], "ڪ": ["ك"], "ی": ["ي"], "ے": ["ي"], "ۓ": ["ي"], "ې": ["ي"], "ہ": ["ه"], "ھ": ["ه"], "ە": ["ه"], "ۀ": ["ه"],
+    "ک": ["ك"], "ڪ": ["ك"], "ی": ["ي"], "ے": ["ي"], "ۓ": ["ي"], "ې": ["ي"], "ہ": ["ه"], "ھ": ["ه"], "ە": ["ه"],
+    "ۀ": ["ه"],
     "ۂ": ["ه"],
   ]
 
   static let persianLetters: [Unicode.Scalar: [Unicode.Scalar]] = [
-    "گ": ["ك"], "پ": ["ب"], "چ": ["ج"], "ژ": ["ز"], "ڤ": ["ف"], "ڨ": ["ق"], "ڭ": ["ك"], "ٹ": ["ت"], "ڈ": ["د"], "ڑ": ["ر"],
+    "گ": ["ك"], "پ": ["ب"], "چ": ["ج"], "ژ": ["ز"], "ڤ": ["ف"], "ڨ": ["ق"], "ڭ": ["ك"], "ٹ": ["ت"], "ڈ": ["د"],
+    "ڑ": ["ر"],
     "ں": ["ن"],
   ]
 
@@ -164,7 +172,8 @@ extension FoldingRules {
 
   /// Letters whose stroke or ligature Unicode does not decompose, after case folding or before.
   static let strokedLetters: [Unicode.Scalar: [Unicode.Scalar]] = [
-    "ł": ["l"], "Ł": ["L"], "ø": ["o"], "Ø": ["O"], "đ": ["d"], "Đ": ["D"], "ð": ["d"], "Ð": ["D"], "ħ": ["h"], "Ħ": ["H"],
+    "ł": ["l"], "Ł": ["L"], "ø": ["o"], "Ø": ["O"], "đ": ["d"], "Đ": ["D"], "ð": ["d"], "Ð": ["D"], "ħ": ["h"],
+    "Ħ": ["H"],
     "ı": ["i"], "æ": ["a", "e"], "Æ": ["A", "E"], "œ": ["o", "e"], "Œ": ["O", "E"], "þ": ["t", "h"], "Þ": ["T", "h"],
     "ŧ": ["t"], "Ŧ": ["T"], "ə": ["a"], "Ə": ["A"],
   ]

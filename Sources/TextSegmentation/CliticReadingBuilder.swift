@@ -2,10 +2,10 @@ import TextModel
 
 /// Makes the readings of one word.
 struct CliticReadingBuilder {
-  /// What an unknown stem counts, so that a known one always counts more.
-  private static let unknownStem: Float = 1
-  /// An unknown stem of two letters is hardly one.
-  private static let unknownShortStem: Float = 0
+  /// What an unknown stem counts: so little that a known one with clitics beats an unknown whole word.
+  private static let unknownStem: Float = 0.5
+  /// What is taken from a stem of two letters, which is seldom one.
+  private static let shortStemCost: Float = 1
   /// What the article proves about an unknown stem after it.
   private static let articleEvidence: Float = 1.5
   /// Particles before the article cost less: وال, بال and لل are seldom anything else.
@@ -127,7 +127,8 @@ struct CliticReadingBuilder {
   private mutating func add(_ head: [Clitics.Proclitic], _ stem: Range<Int>, _ enclitic: Clitics.Enclitic?) {
     let (form, frequency) = bestForm(of: stem, isBeforePronoun: enclitic != nil)
     let hasArticle = head.last?.form == Clitics.article.form
-    var score = frequency ?? (stem.count > 2 ? Self.unknownStem : Self.unknownShortStem)
+    var score = frequency ?? Self.unknownStem
+    if stem.count <= 2 { score -= Self.shortStemCost }
     if hasArticle, frequency == nil, stem.count > 2 { score += Self.articleEvidence }
     for proclitic in head {
       score += proclitic.cost * (hasArticle && proclitic.form != Clitics.article.form ? Self.factorBeforeArticle : 1)
