@@ -8,15 +8,17 @@ TRANSLIT_DIR  holds google.*.tsv and wikidata-*.*.tsv: source, target in lower c
               (default: Lexicons/entities beside this file).
 --held-out    leaves out every pair whose source stands in this file, to measure honestly; use another OUT with it.
 --print       shows what is known of these keys (to judge the scores), and writes nothing.
+--tune        a file of pairs: shows how often the first spelling and one of three are right, and writes nothing.
+--languages   with --print or --tune: only these.
 
-Python 3.9 or later, standard library only; the same input gives the same bytes. About three minutes on one core.
+Python 3.9 or later, standard library only; the same input gives the same bytes. About one minute on one core.
 
 How a spelling is judged. The data is noisy: "byrnes" stands three times for بيرنز, "false" for ديميتري. So for every
 language a letter model is trained by EM: with what probability a source letter is written by which 0–3 English letters.
 The score of a spelling is a weighted sum of logarithms (WEIGHTS): how many people bear the pair, how well the letters agree
 (pairs far below are refused), and how many people bear the spelling in the other languages' data. Where every pair of a
-key is refused, the most likely spelling attested elsewhere with the same consonants (`skeleton`) stands in. Letting such
-spellings compete with pairs made the ranking worse (2,406 → 2,194 right of 2,651 Google names). A person in the people files weighs as
+key is refused, the most likely spelling attested elsewhere with the same consonants (`skeleton_arabic`) stands in. Letting
+such spellings compete with pairs made the ranking worse (2,406 → 2,194 right of 2,651 Google names). A person in the people files weighs as
 much as 40 in the data.
 
 The image (little-endian; NamePartDictionary.swift reads it):
@@ -361,7 +363,7 @@ MC_EXCEPTIONS = re.compile(r"^mch(ed|el|ito)|^mcirci")
 
 def press_case(text):
     """Capitals as English writes names; the dictionary's data is in lower case."""
-    def part(word, inner):
+    def part(word):
         if re.match(r"^mc[a-z]{3,}$", word) and not MC_EXCEPTIONS.match(word):
             return "Mc" + word[2:].capitalize()
         return word[:1].upper() + word[1:]
@@ -373,9 +375,9 @@ def press_case(text):
             continue
         halves = piece.split("'")
         if len(halves) == 2 and len(halves[0]) == 1 and halves[0] in "dlmno" and len(halves[1]) > 2:
-            out.append(halves[0].upper() + "'" + part(halves[1], True))
+            out.append(halves[0].upper() + "'" + part(halves[1]))
         else:
-            out.append(part(piece, False))
+            out.append(part(piece))
     return "-".join(out)
 
 

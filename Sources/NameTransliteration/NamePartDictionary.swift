@@ -1,0 +1,200 @@
+internal import EmbeddedLexicons
+
+/// The parts of names that are known by heart: for each the usual spellings, and how many people bear it.
+///
+/// It reads the image that Lexicons/sources/make_names.py makes, whose format is written there. Nothing is parsed:
+/// a look-up is a binary search in the mapped bytes, and every offset read from them is checked.
+public struct NamePartDictionary: Sendable {
+  /// Why an image is refused.
+  public enum Failure: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The bytes do not begin as such an image does.
+    case foreign
+    /// An image of a version that is not known here.
+    case version(UInt32)
+    /// The image has another length than it says.
+    case truncated(expected: Int, found: Int)
+    /// The bytes do not have the checksum that the image says.
+    case altered
+    /// The image's tables point outside it.
+    case malformed
+
+    /// A sentence for a person.
+    public var description: String {
+      switch self {
+      case .foreign: "this is no image of name parts"
+      case .version(let version): "the image of name parts has version \(version); this program reads version 1"
+      case .truncated(let expected, let found):
+        "the image of name parts should have \(expected) bytes, but has \(found)"
+      case .altered: "the image of name parts was altered: its checksum is wrong"
+      case .malformed: "the image of name parts is malformed: its tables point outside it"
+      }
+    }
+  }
+
+  /// A spelling of a part.
+  public struct Spelling: Hashable, Sendable {
+    /// With capitals, without accents.
+    public let text: String
+    /// Its share among the spellings of the part, from 1 to 255.
+    public let weight: UInt8
+  }
+
+  private struct Section: Sendable {
+    let records: Int
+    let count: Int
+    let isArabicPage: Bool
+  }
+
+  private let image: ImageBytes
+  private let sections: [NameLanguage: Section]
+  private let lists: Int
+  private let spellings: Int
+
+  /// The dictionary that travels inside the binary; nil where the binary was built without one.
+  ///
+  /// Its checksum is proven by the tests; to compute it would touch every page at each start.
+  public static let embedded = try? NamePartDictionary(ImageBytes(borrowing: embeddedImage), verifyingChecksum: false)
+
+  /// The bytes of the image inside the binary.
+  static var embeddedImage: UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(start: naqhara_names_image(), count: naqhara_names_image_size())
+  }
+
+  /// The dictionary in these bytes, which are copied.
+  ///
+  /// - Throws: `Failure` where they are not a whole, unaltered image.
+  public init(bytes: [UInt8]) throws(Failure) {
+    try self.init(bytes.withUnsafeBytes { ImageBytes(copying: $0) }, verifyingChecksum: true)
+  }
+
+  private init(_ image: ImageBytes, verifyingChecksum: Bool) throws(Failure) {
+    guard image.count >= 32, image.starts(with: "NQNAMES\n") else { throw .foreign }
+    let version = UInt32(truncatingIfNeeded: image.integer(at: 8, bytes: 4) ?? 0)
+    guard version == 1 else { throw .version(version) }
+    let size = Int(clamping: image.integer(at: 16, bytes: 8) ?? 0)
+    guard size == image.count else { throw .truncated(expected: size, found: image.count) }
+    if verifyingChecksum { guard image.checksum(from: 32) == image.integer(at: 24, bytes: 8) else { throw .altered } }
+    let count = Int(image.integer(at: 12, bytes: 4) ?? 0)
+    guard count <= 64, let lists = image.offset(at: 32 + 32 * count), let spellings = image.offset(at: 40 + 32 * count),
+      lists <= spellings
+    else { throw .malformed }
+    var sections: [NameLanguage: Section] = [:]
+    for index in 0..<count {
+      let start = 32 + 32 * index
+      guard let code = image.text(at: start, count: 8), let keys = image.integer(at: start + 8, bytes: 4),
+        let encoding = image.integer(at: start + 12, bytes: 4), let records = image.offset(at: start + 16),
+        Int(keys) <= (lists - min(records, lists)) / 8
+      else { throw .malformed }
+      guard let language = NameLanguage(rawValue: code) else { continue }
+      sections[language] = Section(records: records, count: Int(keys), isArabicPage: encoding == 1)
+    }
+    self.image = image
+    self.sections = sections
+    self.lists = lists
+    self.spellings = spellings
+  }
+
+  /// The checksum that the image bears, as it is shown to people.
+  public var checksum: String {
+    let digits = String(image.integer(at: 24, bytes: 8) ?? 0, radix: 16)
+    return String(repeating: "0", count: max(0, 16 - digits.count)) + digits
+  }
+
+  /// How many parts are known in each language.
+  public var counts: [NameLanguage: Int] { sections.mapValues(\.count) }
+
+  /// The spellings of a part, best first; its key is the part normalized by the profile `search`.
+  ///
+  /// For `.english` the spellings are Arabic: the dictionary is read backwards.
+  public func lookup(_ key: UnsafeBufferPointer<UInt8>, language: NameLanguage) -> [Spelling] {
+    guard let section = sections[language], let list = list(of: key, section),
+      let count = image.byte(at: list + 1)
+    else { return [] }
+    var result: [Spelling] = []
+    for index in 0..<Int(count) {
+      let item = list + 2 + 4 * index
+      guard let offset = image.integer(at: item, bytes: 3), let weight = image.byte(at: item + 3),
+        let text = spelling(at: spellings + Int(offset), isArabicPage: section.isArabicPage)
+      else { break }
+      result.append(Spelling(text: text, weight: weight))
+    }
+    return result
+  }
+
+  /// The spellings of a part, best first; its key is the part normalized by the profile `search`.
+  public func lookup(_ key: String, language: NameLanguage) -> [Spelling] {
+    Self.withBytes(of: key) { lookup($0, language: language) }
+  }
+
+  /// Whether a part is known.
+  public func contains(_ key: String, language: NameLanguage) -> Bool {
+    Self.withBytes(of: key) { namePartCount($0, language: language) > 0 }
+  }
+
+  /// About how many people in the data bear a part (within 5 in 100); 0 where it is not known.
+  ///
+  /// Without a language, the part's first letter tells where to look.
+  public func namePartCount(_ key: UnsafeBufferPointer<UInt8>, language: NameLanguage? = nil) -> Int {
+    guard let language = language ?? Self.language(of: key) else { return 0 }
+    var most = 0
+    for language in language.sections {
+      guard let section = sections[language], let list = list(of: key, section), let code = image.byte(at: list) else {
+        continue
+      }
+      most = max(most, Self.peopleByCode[Int(code)])
+    }
+    return most
+  }
+
+  /// About how many people in the data bear a part.
+  public func namePartCount(_ key: String, language: NameLanguage? = nil) -> Int {
+    Self.withBytes(of: key) { namePartCount($0, language: language) }
+  }
+
+  /// The counts are kept as 8 times their logarithm to the base 2.
+  private static let peopleByCode: [Int] = {
+    // The eighth root of 2, multiplied up.
+    var value = 1.0
+    return (0..<256).map { _ in
+      defer { value *= 1.090507732665258 }
+      return Int(min(value, 1e9).rounded())
+    }
+  }()
+
+  private static func language(of key: UnsafeBufferPointer<UInt8>) -> NameLanguage? {
+    var decoder = UTF8()
+    var iterator = key.makeIterator()
+    guard case .scalarValue(let scalar) = decoder.decode(&iterator) else { return nil }
+    return NameLanguage(letter: scalar.value)
+  }
+
+  private static func withBytes<Result>(of text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    var text = text
+    return text.withUTF8(body)
+  }
+
+  /// Where the list of a key stands, by binary search over the records.
+  private func list(of key: UnsafeBufferPointer<UInt8>, _ section: Section) -> Int? {
+    let wanted = ImageBytes.hash(key) >> 24
+    var low = 0
+    var high = section.count
+    while low < high {
+      let middle = (low + high) / 2
+      guard let record = image.integer(at: section.records + 8 * middle, bytes: 8) else { return nil }
+      if record >> 24 == wanted { return lists + Int(record & 0xFF_FFFF) }
+      if record >> 24 < wanted { low = middle + 1 } else { high = middle }
+    }
+    return nil
+  }
+
+  private func spelling(at offset: Int, isArabicPage: Bool) -> String? {
+    guard let count = image.byte(at: offset) else { return nil }
+    guard isArabicPage else { return image.text(at: offset + 1, count: Int(count)) }
+    var text = String.UnicodeScalarView()
+    for index in 0..<Int(count) {
+      guard let byte = image.byte(at: offset + 1 + index) else { return nil }
+      text.append(byte == 0x20 ? " " : Unicode.Scalar(0x600 + UInt32(byte)) ?? "\u{FFFD}")
+    }
+    return String(text)
+  }
+}
