@@ -18,8 +18,8 @@ language a letter model is trained by EM: with what probability a source letter 
 The score of a spelling is a weighted sum of logarithms (WEIGHTS): how many people bear the pair, how well the letters agree
 (pairs far below are refused), and how many people bear the spelling in the other languages' data. Where every pair of a
 key is refused, the most likely spelling attested elsewhere with the same consonants (`skeleton_arabic`) stands in. Letting
-such spellings compete with pairs made the ranking worse (2,406 → 2,194 right of 2,651 Google names). A person in the people files weighs as
-much as 40 in the data.
+such spellings compete with pairs made the ranking worse (2,406 → 2,194 right of 2,651 Google names). A person in the
+people files weighs as much as 40 in the data.
 
 The image (little-endian; NamePartDictionary.swift reads it):
     0   8  magic "NQNAMES\\n"
@@ -54,12 +54,12 @@ FOLD = {}
 for group, target in [
     ("آأإٱ", "ا"), ("ؤ", "و"), ("ئ", "ي"), ("کڪ", "ك"), ("یےۓېى", "ي"), ("ہھەۀۂةۃ", "ه"), ("گ", "ك"), ("پ", "ب"),
     ("چ", "ج"), ("ژ", "ز"), ("ڤ", "ف"), ("ڨ", "ق"), ("ڭ", "ك"), ("ٹ", "ت"), ("ڈ", "د"), ("ڑ", "ر"), ("ں", "ن"),
-    ("\u0640\u0670\u200b\u200c\u200d\u200e\u200f\u061c\ufeff\u00ad", ""), ("’‘ʼ׳‛`´ʻʿʾ", "'"), ("״", '"'),
+    ("\u0640\u0670\u200b\u200c\u200d\u200e\u200f\u061c\ufeff\u00ad", ""), ("’‘ʼ׳‛‚‹›", "'"), ("״«»“”„‟", '"'),
     ("‐‑–—־", "-"), ("ё", "е"),
 ]:
     for character in group:
         FOLD[character] = target
-for start, end in [(0x64B, 0x65F), (0x610, 0x61A), (0x591, 0x5BD), (0x5BF, 0x5BF), (0x5C1, 0x5C2), (0x5C4, 0x5C5), (0x5C7, 0x5C7)]:
+for start, end in [(0x300, 0x36F), (0x64B, 0x65F), (0x610, 0x61A), (0x591, 0x5BD), (0x5BF, 0x5BF), (0x5C1, 0x5C2), (0x5C4, 0x5C5), (0x5C7, 0x5C7)]:
     for code in range(start, end + 1):
         FOLD[chr(code)] = ""
 
