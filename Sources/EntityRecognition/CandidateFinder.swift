@@ -116,6 +116,8 @@ struct CandidateFinder {
         guard image.isWord(word, pass.key(last)) else { return isOrdinary }
         unconfirmed = nil
       }
+      let count = candidates.count
+      var isOrdinaryHere = false
       for reference in references {
         let name = image.name(at: image.nameNumber(atReference: reference))
         if name.conditions.contains(.persianText), !isPersian(pass.document) { continue }
@@ -127,10 +129,15 @@ struct CandidateFinder {
               type: type, conditions: name.conditions))
         case .word:
           guard last == first, procliticLetters == 0 else { break }
-          isOrdinary = true
+          isOrdinaryHere = true
           contexts[last].insert(.ordinary)
         case let other: contexts[last].insert(TokenContext(other))
         }
+      }
+      if isOrdinaryHere {
+        // What is also an ordinary word is a name only with evidence.
+        isOrdinary = true
+        for index in count..<candidates.count { candidates[index].conditions.insert(.needsContext) }
       }
       guard let next = Self.nextWord(pass.tokens, pass.keys, after: last), words[next] != 0,
         let child = image.child(node, words[next] &- 1)

@@ -27,6 +27,15 @@ struct TokenView {
     index > 0 && !tokens[index].startsSentence && tokens[index].gap < .paragraph
   }
 
+  /// Where a name that ends in a token ends: with the full stop of an abbreviation, which is no token's: U.S.
+  func end(of index: Int) -> Int {
+    let end = tokens[index].range.upperBound
+    guard index + 1 < tokens.count, tokens[index + 1].gap == .none, symbol(index + 1) == UInt8(ascii: "."),
+      original(index).contains(UInt8(ascii: "."))
+    else { return end }
+    return tokens[index + 1].range.upperBound
+  }
+
   /// The bytes of a token from a letter on, as they stand in the document.
   func original(_ index: Int, fromByte start: Int = 0) -> ArraySlice<UInt8> {
     let range = tokens[index].range

@@ -1,6 +1,6 @@
-/// The particles that Arabic writes together with the word after them.
+/// The particles that Arabic and Hebrew write together with the word after them.
 ///
-/// Works on normalized keys (profile `search`), in which every Arabic letter has two bytes. This is the quick way for
+/// Works on normalized keys (profile `search`), in which every letter of theirs has two bytes. This is the quick way for
 /// looking names up; `CliticSegmenter` weighs whole readings, suffixes included.
 public enum Proclitics {
   /// A way to read a key as particles and a word.
@@ -31,7 +31,9 @@ public enum Proclitics {
 
   /// Calls `body` for each way to read the key, the fewest particles first.
   ///
-  /// The order of particles is conjunction (و ف), then preposition or future (ب ل ك س); after ل the article loses its alef.
+  /// In Arabic the order of particles is conjunction (و ف), then preposition or future (ب ل ك س). After ل the article loses
+  /// its alef, so that للولايات is ل + الولايات, but للبنان is ل + لبنان: both are told. In Hebrew it is conjunction or
+  /// relative (ו ש כ), then preposition or article (ב ל מ ה כ ש).
   @inlinable
   public static func forEachSplit(
     of key: UnsafeRawBufferPointer, _ body: (Split) -> Void
@@ -39,18 +41,21 @@ public enum Proclitics {
     let count = key.count
     guard count >= 2 + 2 * minimumWordLetters else { return }
     let first = ArabicLetter.at(0, in: key)
-    let isConjunction = ArabicLetter.isConjunction(first)
-    guard isConjunction || ArabicLetter.isParticle(first) else { return }
+    let isArabicConjunction = ArabicLetter.isConjunction(first)
+    let isHebrew = HebrewLetter.isParticle(first)
+    guard isArabicConjunction || isHebrew || ArabicLetter.isParticle(first) else { return }
     if first == ArabicLetter.lam, ArabicLetter.at(2, in: key) == ArabicLetter.lam {
       body(Split(letters: 1, restoresAlef: true))
-    } else {
-      body(Split(letters: 1, restoresAlef: false))
     }
-    guard isConjunction, count >= 4 + 2 * minimumWordLetters else { return }
+    body(Split(letters: 1, restoresAlef: false))
+    guard count >= 4 + 2 * minimumWordLetters else { return }
     let second = ArabicLetter.at(2, in: key)
-    if second == ArabicLetter.lam, ArabicLetter.at(4, in: key) == ArabicLetter.lam {
-      body(Split(letters: 2, restoresAlef: true))
-    } else if ArabicLetter.isParticle(second) {
+    if isArabicConjunction, ArabicLetter.isParticle(second) {
+      if second == ArabicLetter.lam, ArabicLetter.at(4, in: key) == ArabicLetter.lam {
+        body(Split(letters: 2, restoresAlef: true))
+      }
+      body(Split(letters: 2, restoresAlef: false))
+    } else if isHebrew, HebrewLetter.isConjunction(first), HebrewLetter.isParticle(second) {
       body(Split(letters: 2, restoresAlef: false))
     }
   }

@@ -65,12 +65,8 @@ struct SentenceEnding {
     readWord(bytes, from: start, isSentenceStart: isSentenceStart, to: index, classes)
   }
 
-  /// The word.
-  func word(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
-    // No abbreviation is longer.
-    guard wordEnd - wordStart <= 24 else { return nil }
-    return String(decoding: bytes[wordStart..<wordEnd], as: UTF8.self)
-  }
+  /// The word; nil where it is too long for an abbreviation.
+  func word(_ bytes: UnsafeBufferPointer<UInt8>) -> ShortWord? { ShortWord(bytes[wordStart..<wordEnd]) }
 
   /// Reads the stops before `end`; returns where they begin.
   private mutating func readStops(

@@ -48,24 +48,26 @@ struct SentenceJudge {
   /// Where the sentence ends; nil where it goes on.
   func boundary(at gap: Gap, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     if gap.lines >= 2 { return gap.contentStart }
-    if gap.lines == 1 {
-      if lineBreaks == .paragraph || isListItem(gap, bytes) { return gap.contentStart }
-    }
-    let endsParagraph = gap.lines == 1 && lineBreaks == .detected && isBesideWideLine(gap, bytes)
+    if gap.lines == 1, lineBreaks == .paragraph || isListItem(gap, bytes) { return gap.contentStart }
     let reachStart = max(gap.sentenceStart, gap.contentEnd - Self.reach)
     let before = SentenceEnding(
       bytes, from: reachStart, isSentenceStart: reachStart == gap.sentenceStart, to: gap.contentEnd, classes: classes)
     guard before.hasTerminator else {
       // Without a stop that is known here, ICU's word is taken: its locale may know another.
-      return endsParagraph || gap.lines == 0 && !gap.isEllipsis ? gap.contentStart : nil
+      return gap.lines == 0 && !gap.isEllipsis || endsParagraph(gap, bytes) ? gap.contentStart : nil
     }
     let after = SentenceOpening(
       bytes, from: gap.contentStart, to: min(bytes.count, gap.contentStart + Self.reach),
       afterLineBreak: gap.lines > 0, classes: classes)
-    if endsParagraph {
-      let isAbbreviated = before.dots == 1 && !before.isStrong && !before.hasQuote && goesOn(before, after, bytes)
-      return isAbbreviated ? nil : gap.contentStart
-    }
+    if let boundary = boundary(at: gap, before, after, bytes) { return boundary }
+    // At the end of a paragraph only an abbreviation can keep a sentence with a stop from ending.
+    let isAbbreviated = before.dots == 1 && !before.isStrong && !before.hasQuote && goesOn(before, after, bytes)
+    return !isAbbreviated && endsParagraph(gap, bytes) ? gap.contentStart : nil
+  }
+
+  private func boundary(
+    at gap: Gap, _ before: SentenceEnding, _ after: SentenceOpening, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Int? {
     let hasSpace = gap.contentStart > gap.contentEnd
     if after.first == .lower || after.startsWithPause { return nil }
     if hasSpace, after.startsWithLoneCloser { return nil }
@@ -141,17 +143,19 @@ struct SentenceJudge {
     return after.first != .numeric && after.wordLetters > 0 && !startsSentence
   }
 
-  private func abbreviation(of word: String?, _ before: SentenceEnding) -> SentenceWords.Abbreviation? {
-    guard var word else { return nil }
+  private func abbreviation(of word: ShortWord?, _ before: SentenceEnding) -> SentenceWords.Abbreviation? {
+    guard let word else { return nil }
     if let known = SentenceWords.abbreviations[word] { return known }
-    if before.letters > 1, let first = word.utf8.first, first == 0xD0 || first == 0xD1 {
+    switch word.firstTwo {
+    case (0xD0, _), (0xD1, _):
       // At the start of a sentence: Проф.
-      return SentenceWords.abbreviations[word.lowercased()]
+      guard before.letters > 1, let small = ShortWord(word.string.lowercased()) else { return nil }
+      return SentenceWords.abbreviations[small]
+    case (0xD9, 0x88):
+      // With و before it: ود. محمود
+      return word.dropping(2).flatMap { SentenceWords.abbreviations[$0] }
+    default: return nil
     }
-    // With و before it: ود. محمود
-    guard word.unicodeScalars.first == "و" else { return nil }
-    word.unicodeScalars.removeFirst()
-    return SentenceWords.abbreviations[word]
   }
 
   // MARK: Lines
@@ -166,7 +170,9 @@ struct SentenceJudge {
     }
   }
 
-  private func isBesideWideLine(_ gap: Gap, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// Whether the line above or below is too wide to be a wrapped one.
+  private func endsParagraph(_ gap: Gap, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard gap.lines == 1, lineBreaks == .detected else { return false }
     let limit = SentenceSegmentation.detectedLineWidth
     var width = 0
     var index = gap.contentEnd - 1

@@ -53,9 +53,8 @@ struct SentenceOpening {
   }
 
   /// The first word; nil where there is none, or none that a list would hold.
-  func word(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
-    guard wordLetters > 0, wordEnd - wordStart <= 32 else { return nil }
-    return String(decoding: bytes[wordStart..<wordEnd], as: UTF8.self)
+  func word(_ bytes: UnsafeBufferPointer<UInt8>) -> ShortWord? {
+    wordLetters > 0 ? ShortWord(bytes[wordStart..<wordEnd]) : nil
   }
 
   private static func isPause(_ value: UInt32) -> Bool {

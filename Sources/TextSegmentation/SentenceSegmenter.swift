@@ -79,14 +79,26 @@ private struct EllipsisSearch {
   /// The offset after the next `…` that ends at or before `end`; nil where there is none.
   mutating func next(in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int? {
     var index = max(position, start)
-    while index + 3 <= end, let base = bytes.baseAddress, let lead = memchr(base + index, 0xE2, end - 2 - index) {
-      index = UnsafeRawPointer(lead) - UnsafeRawPointer(base) + 1
-      if bytes[index] == 0x80, bytes[index + 1] == 0xA6 {
-        position = index + 2
-        return position
+    // Eight bytes at a time, as long as none of them can be the last of `…`.
+    let raw = UnsafeRawBufferPointer(bytes)
+    while index + 3 <= end {
+      if index + 10 <= end {
+        let word = raw.loadUnaligned(fromByteOffset: index + 2, as: UInt64.self) ^ 0xA6A6_A6A6_A6A6_A6A6
+        if (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 == 0 {
+          index += 8
+          continue
+        }
+      }
+      let last = min(index + 8, end - 2)
+      while index < last {
+        if bytes[index] == 0xE2, bytes[index + 1] == 0x80, bytes[index + 2] == 0xA6 {
+          position = index + 3
+          return position
+        }
+        index += 1
       }
     }
-    position = max(index, end - 2)
+    position = index
     return nil
   }
 }

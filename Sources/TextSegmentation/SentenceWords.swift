@@ -13,10 +13,10 @@ enum SentenceWords {
     case atEnd
   }
 
-  static let abbreviations: [String: Abbreviation] = {
-    var result: [String: Abbreviation] = [:]
+  static let abbreviations: [ShortWord: Abbreviation] = {
+    var result: [ShortWord: Abbreviation] = [:]
     func add(_ abbreviation: Abbreviation, _ words: String) {
-      for word in words.split(separator: " ") { result[String(word)] = abbreviation }
+      for word in words.split(separator: " ").compactMap({ ShortWord($0) }) { result[word] = abbreviation }
     }
     // Arabic. A single letter before a dot is an initial anyhow; here stand those with a meaning of their own.
     add(.beforeAnything, "د أ م ا أد أ.د ا.د م.م أ.م أ.م.د د.م آ سع")
@@ -73,7 +73,7 @@ enum SentenceWords {
   }()
 
   /// Words that begin a sentence more often than they follow an abbreviation.
-  static let starters: Set<String> = {
+  static let starters: Set<ShortWord> = {
     let words = """
       The A An He She It They We You I But And In On At For This That These Those There When While If As After Before His Her \
       Its Their Our My However Meanwhile What Who Why How Not Yet So Some Many Most Although Since During Under Earlier Later \
@@ -88,11 +88,11 @@ enum SentenceWords {
       وبلغ وبلغت ويبلغ ويقع وتقع ويعد وتعد ويقول وتقول ويرى وترى وكذلك وهذا وهذه وذلك وهناك أما \
       او وی این آن اما همچنین آنها ما من پس بنابراین
       """
-    return Set(words.split(separator: " ").map(String.init))
+    return Set(words.split(separator: " ").compactMap { ShortWord($0) })
   }()
 
   /// Verbs and the like that go on after a quotation: «متى؟» سأل الصحفي.
-  static let attributions: Set<String> = {
+  static let attributions: Set<ShortWord> = {
     let words = """
       قال قالت قالوا يقول تقول أضاف أضافت تضيف يضيف أكد أكدت يؤكد تؤكد تابع تابعت صرح صرحت كتب كتبت سأل سألت يسأل تساءل تساءلت \
       أوضح أوضحت ذكر ذكرت أشار أشارت أجاب أجابت رد ردت هتف هتفت صاح صاحت أعلن أعلنت شدد شددت همس علق علقت هكذا بحسب وفق وفقا وفقاً \
@@ -100,6 +100,6 @@ enum SentenceWords {
       گفت گفتند افزود پرسید پاسخ نوشت تأکید اعلام اظهار می‌گوید \
       אמר אמרה אמרו הוסיף הוסיפה שאל שאלה כתב כתבה השיב השיבה ציין ציינה טען טענה הדגיש הדגישה מסר מסרה הבהיר הבהירה לדברי
       """
-    return Set(words.split(separator: " ").map(String.init))
+    return Set(words.split(separator: " ").compactMap { ShortWord($0) })
   }()
 }
