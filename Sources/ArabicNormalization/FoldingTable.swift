@@ -13,14 +13,14 @@ final class FoldingTable {
     private static let keepKind: UInt64 = 1
     private static let clusterKind: UInt64 = 2
     private static let replacementKind: UInt64 = 3
-    private static let droppedMarkKind: UInt64 = 7
+    private static let droppedKind: UInt64 = 7
 
     let bits: UInt64
 
     /// Not to be decided alone: it may combine with its neighbours.
     static let cluster = Entry(bits: clusterKind)
-    /// A mark that the profile drops and that combines with nothing.
-    static let droppedMark = Entry(bits: droppedMarkKind)
+    /// Dropped, and combines with nothing; but what stands on its two sides may combine when it is gone.
+    static let dropped = Entry(bits: droppedKind)
 
     static func keep(_ scalar: Unicode.Scalar?) -> Entry {
       Entry(bits: keepKind | packed(scalar.map { Array(String($0).utf8) } ?? []))
@@ -40,7 +40,7 @@ final class FoldingTable {
 
     var isKeep: Bool { bits & 7 == Self.keepKind }
     var isCluster: Bool { bits & 7 == Self.clusterKind }
-    var isDroppedMark: Bool { bits & 7 == Self.droppedMarkKind }
+    var isDropped: Bool { bits & 7 == Self.droppedKind }
     /// Length of what is written; above `maximumInlineCount` for a long replacement.
     var count: Int { Int(bits >> 8 & 0xFF) }
     /// What is written, from the lowest byte.
@@ -56,11 +56,14 @@ final class FoldingTable {
   /// for every character and arrays of a class are checked for exclusive access each time.
   private let blocks: UnsafeMutablePointer<UnsafeMutablePointer<Entry>?>
   private static let blockCount = 0x110000 >> 6
+  private let daggerAlefIndex: Int?
+  private var chains: [UInt64: [Unicode.Scalar]] = [:]
 
   init(_ profile: NormalizationProfile) throws(ICUError) {
     self.profile = profile
     rules = try FoldingRules()
     nfc = try UnicodeNormalizer(.nfc)
+    daggerAlefIndex = profile.foldings.firstIndex(of: .daggerAlefRestored)
     blocks = .allocate(capacity: Self.blockCount)
     blocks.initialize(repeating: nil, count: Self.blockCount)
   }
@@ -89,9 +92,9 @@ final class FoldingTable {
     guard let scalar = Unicode.Scalar(value), let result = try? fold(CollectionOfOne(scalar)) else {
       return .keep(Unicode.Scalar(value))
     }
-    guard nfc.hasBoundaryBefore(scalar) else {
-      return result.isEmpty && !Self.combines(scalar) ? .droppedMark : .cluster
-    }
+    let hasBoundary = nfc.hasBoundaryBefore(scalar)
+    if result.isEmpty, hasBoundary || !Self.combines(scalar) { return .dropped }
+    guard hasBoundary else { return .cluster }
     // What stands after the foldings must not combine with its neighbours either.
     if let first = result.first, !nfc.hasBoundaryBefore(first) { return .cluster }
     // A character that NFC itself changes may need what follows it.
@@ -118,6 +121,54 @@ final class FoldingTable {
       if changed { result = next }
     }
     return try composed(result)
+  }
+
+  /// The same as `fold`, for clusters: what each folding makes of a code point is remembered.
+  func foldCluster(_ scalars: some Sequence<Unicode.Scalar>) throws(ICUError) -> [Unicode.Scalar] {
+    var result: [Unicode.Scalar] = []
+    for scalar in try composed(Array(scalars)) { result += try chain(.beforeDaggerAlef, scalar) }
+    guard let daggerAlefIndex else { return try composed(result) }
+    // The one folding that looks at what stands before.
+    var restored: [Unicode.Scalar] = []
+    var base: Unicode.Scalar?
+    for scalar in result {
+      if scalar == "\u{670}" {
+        restored += try rules.apply(profile.foldings[daggerAlefIndex], to: scalar, after: base) ?? [scalar]
+      } else {
+        restored.append(scalar)
+        if !CharacterProperties.isNonspacingMark(scalar) { base = scalar }
+      }
+    }
+    result.removeAll(keepingCapacity: true)
+    for scalar in restored { result += try chain(.afterDaggerAlef, scalar) }
+    return try composed(result)
+  }
+
+  /// The foldings on either side of `daggerAlefRestored`; without it all are before.
+  private enum Part: UInt64 {
+    case beforeDaggerAlef
+    case afterDaggerAlef
+  }
+
+  private func chain(_ part: Part, _ scalar: Unicode.Scalar) throws(ICUError) -> [Unicode.Scalar] {
+    let key = UInt64(scalar.value) << 1 | part.rawValue
+    if let known = chains[key] { return known }
+    let foldings =
+      switch (part, daggerAlefIndex) {
+      case (_, nil): profile.foldings[...]
+      case (.beforeDaggerAlef, let index?): profile.foldings[..<index]
+      case (.afterDaggerAlef, let index?): profile.foldings[(index + 1)...]
+      }
+    var result = [scalar]
+    for folding in foldings {
+      var next: [Unicode.Scalar] = []
+      for scalar in result { next += try rules.apply(folding, to: scalar, after: nil) ?? [scalar] }
+      result = next
+    }
+    // Hostile text has many different code points.
+    if chains.count >= 4096 { chains.removeAll(keepingCapacity: true) }
+    chains[key] = result
+    return result
   }
 
   private func composed(_ scalars: [Unicode.Scalar]) throws(ICUError) -> [Unicode.Scalar] {

@@ -31,7 +31,9 @@ public final class TextNormalizer {
       // Cannot be, since every branch below covers what it reads; a whole replacement would still be true.
       var whole = Alignment.Builder()
       whole.replace(bytes.count, with: target.count)
-      return NormalizedText(bytes: target, alignment: (try? whole.finish(sourceCount: bytes.count, targetCount: target.count)) ?? .identity(count: 0))
+      return NormalizedText(
+        bytes: target,
+        alignment: (try? whole.finish(sourceCount: bytes.count, targetCount: target.count)) ?? .identity(count: 0))
     }
     return NormalizedText(bytes: target, alignment: alignment)
   }
@@ -122,6 +124,8 @@ public final class TextNormalizer {
     let count = source.count
     var start = 0
     guard count > 0 else { return }
+    // Up to here no cluster follows; kept, so that a long run of dropped characters is looked through once.
+    var clearUntil = 0
     var (value, end) = Self.decode(source, at: 0)
     var entry = table.entry(for: value)
     while true {
@@ -132,7 +136,7 @@ public final class TextNormalizer {
         (value, nextEnd) = Self.decode(source, at: end)
         nextEntry = table.entry(for: value)
       }
-      if entry.isCluster || nextEntry.isCluster || nextEntry.isDroppedMark && clusterFollows(source, nextEnd) {
+      if entry.isCluster || nextEntry.isCluster || nextEntry.isDropped && clusterFollows(source, nextEnd, &clearUntil) {
         let clusterEnd = self.clusterEnd(source, from: end)
         let (changeStart, changeEnd, bytes) = foldCluster(source, start..<clusterEnd)
         if changeStart < changeEnd || !bytes.isEmpty { change(changeStart, changeEnd, .cluster(bytes)) }
@@ -150,18 +154,22 @@ public final class TextNormalizer {
     }
   }
 
-  /// Whether the marks from `offset` on end in one that may combine.
-  private func clusterFollows(_ source: UnsafeBufferPointer<UInt8>, _ offset: Int) -> Bool {
+  /// Whether the dropped characters from `offset` on end at one that may combine.
+  private func clusterFollows(
+    _ source: UnsafeBufferPointer<UInt8>, _ offset: Int, _ clearUntil: inout Int
+  ) -> Bool {
+    if offset < clearUntil { return false }
     var offset = offset
-    var marks = 0
-    while offset < source.count, marks < Self.maximumClusterCount {
+    var count = 0
+    while offset < source.count, count < Self.maximumClusterCount {
       let (value, end) = Self.decode(source, at: offset)
       let entry = table.entry(for: value)
       if entry.isCluster { return true }
-      if !entry.isDroppedMark { return false }
+      if !entry.isDropped { break }
       offset = end
-      marks += 1
+      count += 1
     }
+    clearUntil = offset
     return false
   }
 
@@ -172,7 +180,7 @@ public final class TextNormalizer {
     while offset < source.count, count < Self.maximumClusterCount {
       let (value, end) = Self.decode(source, at: offset)
       let entry = table.entry(for: value)
-      guard entry.isCluster || entry.isDroppedMark else { break }
+      guard entry.isCluster || entry.isDropped else { break }
       offset = end
       count += 1
     }
@@ -184,7 +192,7 @@ public final class TextNormalizer {
     _ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
   ) -> (start: Int, end: Int, bytes: [UInt8]) {
     let original = Array(source[range])
-    guard let folded = try? table.fold(String(decoding: original, as: UTF8.self).unicodeScalars) else {
+    guard let folded = try? table.foldCluster(String(decoding: original, as: UTF8.self).unicodeScalars) else {
       return (range.upperBound, range.upperBound, [])
     }
     let bytes = Array(String(String.UnicodeScalarView(folded)).utf8)
