@@ -50,6 +50,12 @@ public struct TokenNormalization: Stage {
             let count = annotations.keys.count - start
             if count > maximumKeyCount { annotations.keys.removeLast(count) }
           }
+          // An English possessive is no part of the word: Russia's is looked up as Russia.
+          if annotations.keys.count - start > 2, annotations.keys.last == UInt8(ascii: "s"),
+            annotations.keys[annotations.keys.count - 2] == UInt8(ascii: "'")
+          {
+            annotations.keys.removeLast(2)
+          }
           annotations.tokens[index].keyStart = UInt32(truncatingIfNeeded: start)
           annotations.tokens[index].keyCount = UInt16(truncatingIfNeeded: annotations.keys.count - start)
           start = annotations.keys.count

@@ -81,9 +81,11 @@ struct CandidateFinder {
         if walk(pass, from: index, root: root, confirming: known &- 1) { continue }
       }
       let key = pass.key(index)
+      var isOrdinary = false
       Proclitics.forEachSplit(of: key) { split in
-        guard let word = word(after: split, key, image), let root = image.root(word) else { return }
-        _ = walk(pass, from: index, root: root, procliticLetters: split.letterCount)
+        // After the particle of an ordinary word there is no second one: وكبير is not و + ك + بير.
+        guard !isOrdinary, let word = word(after: split, key, image), let root = image.root(word) else { return }
+        isOrdinary = walk(pass, from: index, root: root, procliticLetters: split.letterCount)
       }
       if known == 0, candidates.count == count { findGlued(key, index, pass) }
     }
@@ -128,7 +130,7 @@ struct CandidateFinder {
               first: first, last: last, procliticLetters: procliticLetters, image: pass.number, entity: name.entity,
               type: type, conditions: name.conditions))
         case .word:
-          guard last == first, procliticLetters == 0 else { break }
+          guard last == first else { break }
           isOrdinaryHere = true
           contexts[last].insert(.ordinary)
         case let other: contexts[last].insert(TokenContext(other))

@@ -61,7 +61,10 @@ struct CandidateJudge {
       guard view.continues(index) else { return false }
       let previous = index - 1
       if !contexts[previous].isDisjoint(with: wanted) { return true }
-      if view.isQuote(previous) || view.symbol(previous) == UInt8(ascii: ".") && previous > 0 && view.key(previous - 1).count <= 2
+      // The full stop is that of an initial, or of a title: Gen. Milley.
+      let isStop = view.symbol(previous) == UInt8(ascii: ".") && previous > 0
+      if view.isQuote(previous)
+        || isStop && (view.key(previous - 1).count <= 2 || !contexts[previous - 1].isDisjoint(with: wanted))
       {
         index = previous
       } else if phraseStarts[previous] != Self.none {

@@ -76,10 +76,8 @@ public struct EntityRecognition: Stage {
         resolved = OverlapResolution.resolve(mentions)
       }
       if let unlisted { add(unlisted.find(in: view, contexts: contexts, accepted: resolved)) }
-      add(PersonParts.find(people: resolved, in: view, hashes: finder.hashes, contexts: contexts))
-      if options.includesOverlapping {
-        resolved = mentions.sorted { ($0.first, -$0.last, $0.image, $0.entity) < ($1.first, -$1.last, $1.image, $1.entity) }
-      }
+      add(PersonParts.find(mentions: resolved, in: view, hashes: finder.hashes, contexts: contexts))
+      if options.includesOverlapping { resolved = OverlapResolution.everyMention(mentions) }
       annotations.entities.reserveCapacity(annotations.entities.count + resolved.count)
       for mention in resolved { annotations.entities.append(entity(of: mention, in: view)) }
     }

@@ -34,11 +34,28 @@ enum OverlapResolution {
     return result
   }
 
+  /// Every mention once, in the order of the text, the longer before those within it.
+  static func everyMention(_ mentions: [Candidate]) -> [Candidate] {
+    func key(_ mention: Candidate) -> [Int] {
+      [
+        mention.first, mention.procliticLetters + mention.glue.start, -mention.last,
+        mention.glue.end == 0 ? 0 : 1, mention.image, mention.entity,
+      ]
+    }
+    let sorted = mentions.map { (key: key($0), mention: $0) }.sorted {
+      $0.key == $1.key
+        ? rank($0.mention.evidence) < rank($1.mention.evidence) : $0.key.lexicographicallyPrecedes($1.key)
+    }
+    // A family name may have been admitted both as a name of its own and as part of the full name.
+    return sorted.indices.filter { $0 == 0 || sorted[$0].key != sorted[$0 - 1].key }.map { sorted[$0].mention }
+  }
+
   private static func isBetter(_ a: Candidate, _ b: Candidate) -> Bool {
-    (a.image, -a.tokenCount, a.procliticLetters, a.first, rank(a.evidence))
-      < (b.image, -b.tokenCount, b.procliticLetters, b.first, rank(b.evidence))
-      || (a.image, -a.tokenCount, a.procliticLetters, a.first, rank(a.evidence))
-        == (b.image, -b.tokenCount, b.procliticLetters, b.first, rank(b.evidence)) && a.entity < b.entity
+    let first = (a.image, -a.tokenCount, a.procliticLetters, a.first, rank(a.evidence))
+    let second = (b.image, -b.tokenCount, b.procliticLetters, b.first, rank(b.evidence))
+    // Glue decides last: two halves, or a whole and a half, of one row.
+    return first == second
+      ? (a.entity, a.glue.start, a.glue.end) < (b.entity, b.glue.start, b.glue.end) : first < second
   }
 
   private static func rank(_ evidence: Entity.Evidence?) -> Int { evidence == .document ? 1 : 0 }

@@ -4,58 +4,82 @@ import TextSegmentation
 
 /// Finds the family names of people whose full name stands in the document: بيرنز after وليام بيرنز.
 struct PersonParts {
-  /// The fewest letters of a family name that is looked for alone, in bytes of its key.
-  private static let minimumKeyCount = 6
+  /// The fewest letters of a family name that is looked for alone.
+  private static let minimumLetters = 3
 
-  private struct Part {
+  private struct Bearer {
     let person: Candidate
     /// The word as it is written in the full name: a fold would take على for علي.
     let original: ArraySlice<UInt8>
   }
 
-  /// Mentions by family name alone. `people` are the mentions that stand, `hashes` those of the tokens' keys.
-  static func find(people: [Candidate], in view: TokenView, hashes: [UInt64], contexts: [TokenContext]) -> [Candidate] {
-    var parts: [UInt64: Part] = [:]
-    for person in people where person.type == .person && person.tokenCount > 1 {
-      let key = view.key(person.last)
-      guard key.count >= minimumKeyCount, parts[hashes[person.last]] == nil,
-        contexts[person.last].isDisjoint(with: [.ordinary, .title, .personRelation, .personVerb]),
-        contexts[person.last - 1].isDisjoint(with: .personRelation), !isCompoundHead(view.key(person.last - 1))
-      else { continue }
-      parts[hashes[person.last]] = Part(person: person, original: view.original(person.last))
+  private let view: TokenView
+  private var bearers: [UInt64: [Bearer]] = [:]
+  /// One bit for each family name: it tells of nearly every word that it is none, without a dictionary's search.
+  private var filter: UInt64 = 0
+
+  /// Mentions by family name alone. `mentions` are those that stand, in the order of the text and without overlaps;
+  /// `hashes` are those of the tokens' keys.
+  static func find(
+    mentions: [Candidate], in view: TokenView, hashes: [UInt64], contexts: [TokenContext]
+  ) -> [Candidate] {
+    var parts = PersonParts(view: view)
+    for person in mentions where person.type == .person && person.tokenCount > 1 {
+      parts.add(person, hash: hashes[person.last], contexts)
     }
-    guard !parts.isEmpty else { return [] }
-    // One bit a part: it tells of nearly every word that it is none, without a dictionary's search.
-    let filter = parts.keys.reduce(into: UInt64(0)) { $0 |= 1 << ($1 & 63) }
-    func part(_ hash: UInt64) -> Part? { filter & 1 << (hash & 63) == 0 ? nil : parts[hash] }
-    var mentions: [Candidate] = []
-    func take(_ part: Part, at index: Int, letters: Int) {
-      let range = view.tokens[index].range
-      let start = view.bytes.withUnsafeBufferPointer {
-        Proclitics.wordStart(
-          afterLetters: letters, in: UnsafeBufferPointer(rebasing: $0[range.lowerBound..<range.upperBound]))
-      }
-      guard view.original(index, fromByte: start) == part.original else { return }
-      var mention = part.person
-      mention.first = index
-      mention.last = index
-      mention.procliticLetters = letters
-      mention.glue = (0, 0)
-      mention.evidence = .document
-      mentions.append(mention)
-    }
+    return parts.bearers.isEmpty ? [] : parts.find(hashes, besides: mentions)
+  }
+
+  private init(view: TokenView) { self.view = view }
+
+  private mutating func add(_ person: Candidate, hash: UInt64, _ contexts: [TokenContext]) {
+    let key = view.key(person.last)
+    guard String(decoding: key, as: UTF8.self).unicodeScalars.count >= Self.minimumLetters,
+      contexts[person.last].isDisjoint(with: [.ordinary, .title, .personRelation, .personVerb]),
+      contexts[person.last - 1].isDisjoint(with: .personRelation), !Self.isCompoundHead(view.key(person.last - 1))
+    else { return }
+    // One bearer once: the first mention of a person introduces them.
+    if bearers[hash]?.contains(where: { $0.person.identity == person.identity }) == true { return }
+    bearers[hash, default: []].append(Bearer(person: person, original: view.original(person.last)))
+    filter |= 1 << (hash & 63)
+  }
+
+  private func find(_ hashes: [UInt64], besides mentions: [Candidate]) -> [Candidate] {
+    var found: [Candidate] = []
+    var next = 0
     view.keys.withUnsafeBytes { keys in
       for index in view.tokens.indices where view.tokens[index].kind == .word {
-        if let part = part(hashes[index]) { take(part, at: index, letters: 0) }
-        let key = UnsafeRawBufferPointer(rebasing: keys[view.tokens[index].keyRange])
-        Proclitics.forEachSplit(of: key) { split in
+        // A word that belongs to a person already needs no other.
+        while next < mentions.count, mentions[next].last < index { next += 1 }
+        if next < mentions.count, mentions[next].first <= index, mentions[next].type == .person { continue }
+        if let mention = mention(hashes[index], at: index, letters: 0) { found.append(mention) }
+        Proclitics.forEachSplit(of: UnsafeRawBufferPointer(rebasing: keys[view.tokens[index].keyRange])) { split in
           guard !split.restoresAlef else { return }
-          let rest = UnsafeRawBufferPointer(rebasing: key[split.keyCount...])
-          if let part = part(LexiconImage.hash(rest)) { take(part, at: index, letters: split.letterCount) }
+          let key = UnsafeRawBufferPointer(rebasing: keys[view.tokens[index].keyRange].dropFirst(split.keyCount))
+          if let mention = mention(LexiconImage.hash(key), at: index, letters: split.letterCount) { found.append(mention) }
         }
       }
     }
-    return mentions
+    return found
+  }
+
+  /// The mention of the bearer who was named last before a token, or else first after it.
+  private func mention(_ hash: UInt64, at index: Int, letters: Int) -> Candidate? {
+    guard filter & 1 << (hash & 63) != 0, let bearers = bearers[hash] else { return nil }
+    let range = view.tokens[index].range
+    let start = view.bytes.withUnsafeBufferPointer {
+      Proclitics.wordStart(afterLetters: letters, in: UnsafeBufferPointer(rebasing: $0[range.lowerBound..<range.upperBound]))
+    }
+    let original = view.original(index, fromByte: start)
+    let written = bearers.filter { $0.original == original }
+    guard let bearer = written.last(where: { $0.person.first < index }) ?? written.first else { return nil }
+    var mention = bearer.person
+    mention.first = index
+    mention.last = index
+    mention.procliticLetters = letters
+    mention.glue = (0, 0)
+    mention.evidence = .document
+    return mention
   }
 
   /// عبد and ابو and ال are halves of a name: what follows them is no family name by itself.

@@ -27,18 +27,44 @@ struct TokenView {
     index > 0 && !tokens[index].startsSentence && tokens[index].gap < .paragraph
   }
 
-  /// Where a name that ends in a token ends: with the full stop of an abbreviation, which is no token's: U.S.
+  /// Where a name that ends in a token ends: with the full stop of an abbreviation, which is no token's (U.S.), and without
+  /// an English possessive, which is in no key, or the controls of direction after it, which end what began before it.
   func end(of index: Int) -> Int {
-    let end = tokens[index].range.upperBound
-    guard index + 1 < tokens.count, tokens[index + 1].gap == .none, symbol(index + 1) == UInt8(ascii: "."),
+    let range = tokens[index].range
+    if index + 1 < tokens.count, tokens[index + 1].gap == .none, symbol(index + 1) == UInt8(ascii: "."),
       original(index).contains(UInt8(ascii: "."))
-    else { return end }
-    return tokens[index + 1].range.upperBound
+    {
+      return tokens[index + 1].range.upperBound
+    }
+    var end = range.upperBound
+    let possessives = ["'s", "\u{2019}s", "'S", "\u{2019}S"]
+    if let possessive = possessives.first(where: { bytes[range.lowerBound..<end].ends(with: $0.utf8) }),
+      possessive.utf8.count < range.count
+    {
+      end -= possessive.utf8.count
+    }
+    while end - 3 > range.lowerBound {
+      switch (bytes[end - 3], bytes[end - 2], bytes[end - 1]) {
+      // U+200B…200F, U+202A…202E, U+2066…2069, U+FEFF.
+      case (0xE2, 0x80, 0x8B...0x8F), (0xE2, 0x80, 0xAA...0xAE), (0xE2, 0x81, 0xA6...0xA9), (0xEF, 0xBB, 0xBF): end -= 3
+      // U+061C.
+      case (_, 0xD8, 0x9C): end -= 2
+      default: return end
+      }
+    }
+    return end
   }
 
   /// The bytes of a token from a letter on, as they stand in the document.
   func original(_ index: Int, fromByte start: Int = 0) -> ArraySlice<UInt8> {
     let range = tokens[index].range
     return bytes[min(range.lowerBound + start, range.upperBound)..<range.upperBound]
+  }
+}
+
+extension Collection where Element: Equatable {
+  /// Whether the last elements are those of `suffix`.
+  fileprivate func ends(with suffix: some Collection<Element>) -> Bool {
+    count >= suffix.count && self.dropFirst(count - suffix.count).elementsEqual(suffix)
   }
 }

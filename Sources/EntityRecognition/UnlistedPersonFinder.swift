@@ -17,7 +17,7 @@ struct UnlistedPersonFinder {
     for index in contexts.indices where contexts[index].contains(.title) {
       if ends.isEmpty { for mention in accepted { ends[mention.first] = mention } }
       var start = index + 1
-      if start < view.tokens.count, view.symbol(start) == UInt8(ascii: "."), view.key(index).count <= 2 { start += 1 }
+      if start < view.tokens.count, view.continues(start), view.symbol(start) == UInt8(ascii: ".") { start += 1 }
       // The body or country that the title belongs to: وزير الخارجية الروسي …
       while start < view.tokens.count, view.continues(start), let phrase = ends[start], phrase.procliticLetters == 0,
         phrase.type == .norp || phrase.type == .organization || phrase.type == .geopolitical
@@ -53,7 +53,8 @@ struct UnlistedPersonFinder {
         index += 1
         continue
       }
-      guard isNamePart(view, index, isFirst: words == 0) else { break }
+      // A given name has no article: الجنرال الكبير … is not a name yet.
+      guard isNamePart(view, index, isFirst: words == 0), words > 0 || !view.key(index).starts(with: "ال".utf8) else { break }
       last = index
       words += 1
       index += 1

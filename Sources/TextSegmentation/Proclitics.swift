@@ -23,8 +23,15 @@ public enum Proclitics {
     @inlinable public var keyCount: Int { Int(letters) * 2 }
   }
 
-  /// The shortest word, in letters, that is looked up after a particle.
+  /// The shortest word, in letters, that is looked up after a particle. Letters of other scripts may have one byte: وCIA.
   public static let minimumWordLetters = 2
+
+  /// Whether what follows `offset` bytes of particles is long enough to be a word.
+  @inlinable @inline(__always)
+  static func isWord(_ key: UnsafeRawBufferPointer, from offset: Int) -> Bool {
+    let count = key.count - offset
+    return count >= 2 * minimumWordLetters || count >= minimumWordLetters && key[offset] < 0x80
+  }
 
   /// The alef that `Split.restoresAlef` asks for.
   public static let alef: [UInt8] = [0xD8, 0xA7]
@@ -39,16 +46,16 @@ public enum Proclitics {
     of key: UnsafeRawBufferPointer, _ body: (Split) -> Void
   ) {
     let count = key.count
-    guard count >= 2 + 2 * minimumWordLetters else { return }
+    guard count >= 2 + minimumWordLetters else { return }
     let first = ArabicLetter.at(0, in: key)
     let isArabicConjunction = ArabicLetter.isConjunction(first)
     let isHebrew = HebrewLetter.isParticle(first)
-    guard isArabicConjunction || isHebrew || ArabicLetter.isParticle(first) else { return }
+    guard isArabicConjunction || isHebrew || ArabicLetter.isParticle(first), isWord(key, from: 2) else { return }
     if first == ArabicLetter.lam, ArabicLetter.at(2, in: key) == ArabicLetter.lam {
       body(Split(letters: 1, restoresAlef: true))
     }
     body(Split(letters: 1, restoresAlef: false))
-    guard count >= 4 + 2 * minimumWordLetters else { return }
+    guard count >= 4 + minimumWordLetters, isWord(key, from: 4) else { return }
     let second = ArabicLetter.at(2, in: key)
     if isArabicConjunction, ArabicLetter.isParticle(second) {
       if second == ArabicLetter.lam, ArabicLetter.at(4, in: key) == ArabicLetter.lam {
