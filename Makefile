@@ -19,6 +19,7 @@ LEXICON_SOURCES = \
   Lexicons/entities/countries.tsv \
   $(sort $(wildcard Lexicons/entities/people-*.tsv)) \
   $(sort $(wildcard Lexicons/entities/organizations-*.tsv)) \
+  $(wildcard Lexicons/entities/additions.tsv) \
   Lexicons/entities/events-laws.tsv \
   Lexicons/entities/regions-facilities.tsv \
   Lexicons/entities/groups.tsv \

@@ -23,10 +23,13 @@ public struct TokenNormalization: Stage {
   private final class Worker: StageWorker {
     /// A normalized form is at most a few times longer than the token, so longer tokens are not even looked at.
     static let maximumTokenCount = 4 * maximumKeyCount
+    /// What `TextNormalizer.writeKey` may write for one token.
+    static let maximumWrittenCount = 6 * maximumTokenCount + 8
 
     let normalizer: TextNormalizer
-    /// Room for the longest form that `TextNormalizer.writeKey` may write.
-    let scratch = UnsafeMutableRawPointer.allocate(byteCount: 6 * maximumTokenCount + 8, alignment: 8)
+    /// Keys on their way to `Annotations.keys`: many at a time, since an append for each costs as much as the key itself.
+    let scratch = UnsafeMutableRawPointer.allocate(byteCount: scratchCount, alignment: 8)
+    static let scratchCount = 64 << 10
 
     init(normalizer: TextNormalizer) { self.normalizer = normalizer }
 
@@ -35,32 +38,47 @@ public struct TokenNormalization: Stage {
     func process(_ document: Document, _ annotations: inout Annotations) {
       annotations.keys.reserveCapacity(annotations.keys.count + document.bytes.count)
       document.bytes.withUnsafeBufferPointer { bytes in
-        var start = annotations.keys.count
-        for index in annotations.tokens.indices {
-          let range = annotations.tokens[index].range
-          // Offsets of keys are kept in 32 bits: what lies beyond gets no key.
-          guard range.count <= Self.maximumTokenCount, start < Int(UInt32.max) - 8 * Self.maximumTokenCount else { continue }
-          let source = UnsafeBufferPointer(rebasing: bytes[range.lowerBound..<range.upperBound])
-          if let count = normalizer.writeKey(source, to: scratch) {
-            if count <= maximumKeyCount {
-              annotations.keys.append(contentsOf: UnsafeRawBufferPointer(start: scratch, count: count))
-            }
-          } else {
-            normalizer.append(source, to: &annotations.keys)
-            let count = annotations.keys.count - start
-            if count > maximumKeyCount { annotations.keys.removeLast(count) }
-          }
-          // An English possessive is no part of the word: Russia's is looked up as Russia.
-          if annotations.keys.count - start > 2, annotations.keys.last == UInt8(ascii: "s"),
-            annotations.keys[annotations.keys.count - 2] == UInt8(ascii: "'")
-          {
-            annotations.keys.removeLast(2)
-          }
-          annotations.tokens[index].keyStart = UInt32(truncatingIfNeeded: start)
-          annotations.tokens[index].keyCount = UInt16(truncatingIfNeeded: annotations.keys.count - start)
-          start = annotations.keys.count
+        var filled = 0
+        func flush() {
+          annotations.keys.append(contentsOf: UnsafeRawBufferPointer(start: scratch, count: filled))
+          filled = 0
         }
+        for index in annotations.tokens.indices {
+          if filled + Self.maximumWrittenCount > Self.scratchCount { flush() }
+          let range = annotations.tokens[index].range
+          let start = annotations.keys.count + filled
+          // Offsets of keys are kept in 32 bits: what lies beyond gets no key.
+          guard range.count <= Self.maximumTokenCount, start < Int(UInt32.max) - Self.maximumWrittenCount else { continue }
+          let count = writeKey(
+            UnsafeBufferPointer(rebasing: bytes[range.lowerBound..<range.upperBound]), to: scratch + filled)
+          filled += count
+          annotations.tokens[index].keyStart = UInt32(truncatingIfNeeded: start)
+          annotations.tokens[index].keyCount = UInt16(truncatingIfNeeded: count)
+        }
+        flush()
       }
+    }
+
+    /// Writes the key of a token and returns its length: 0 where it is too long to be a name's.
+    @inline(__always)
+    private func writeKey(_ source: UnsafeBufferPointer<UInt8>, to target: UnsafeMutableRawPointer) -> Int {
+      var count = 0
+      if let written = normalizer.writeKey(source, to: target) {
+        count = written
+      } else {
+        var key: [UInt8] = []
+        normalizer.append(source, to: &key)
+        count = key.count
+        if count <= maximumKeyCount { UnsafeMutableRawBufferPointer(start: target, count: count).copyBytes(from: key) }
+      }
+      if count > maximumKeyCount { return 0 }
+      // An English possessive is no part of the word: Russia's is looked up as Russia.
+      if count > 2, target.load(fromByteOffset: count - 1, as: UInt8.self) == UInt8(ascii: "s"),
+        target.load(fromByteOffset: count - 2, as: UInt8.self) == UInt8(ascii: "'")
+      {
+        return count - 2
+      }
+      return count
     }
   }
 }
