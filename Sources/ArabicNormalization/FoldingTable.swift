@@ -92,6 +92,10 @@ final class FoldingTable {
     guard let scalar = Unicode.Scalar(value), let result = try? fold(CollectionOfOne(scalar)) else {
       return .keep(Unicode.Scalar(value))
     }
+    if daggerAlefIndex != nil, (try? chain(.beforeDaggerAlef, scalar))?.contains("\u{670}") == true {
+      // What a dagger alef becomes depends on the letter before it, also where a ligature of marks holds it.
+      return .cluster
+    }
     let hasBoundary = nfc.hasBoundaryBefore(scalar)
     if result.isEmpty, hasBoundary || !Self.combines(scalar) { return .dropped }
     guard hasBoundary else { return .cluster }

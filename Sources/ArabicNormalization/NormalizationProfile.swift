@@ -1,7 +1,7 @@
 /// Which foldings are applied to a text.
 ///
 /// The text is first brought to NFC, then every code point goes through the foldings in their order, and the result is
-/// brought to NFC again.
+/// brought to NFC again. To apply a named profile twice is the same as to apply it once.
 public struct NormalizationProfile: Hashable, Sendable {
   /// The name by which the command knows it.
   public let name: String

@@ -48,7 +48,9 @@ public struct TokenNormalization: Stage {
           let range = annotations.tokens[index].range
           let start = annotations.keys.count + filled
           // Offsets of keys are kept in 32 bits: what lies beyond gets no key.
-          guard range.count <= Self.maximumTokenCount, start < Int(UInt32.max) - Self.maximumWrittenCount else { continue }
+          guard range.count <= Self.maximumTokenCount, start < Int(UInt32.max) - Self.maximumWrittenCount else {
+            continue
+          }
           let count = writeKey(
             UnsafeBufferPointer(rebasing: bytes[range.lowerBound..<range.upperBound]), to: scratch + filled)
           filled += count

@@ -35,7 +35,8 @@ extension Alignment {
     public func finish(sourceCount: Int, targetCount: Int) throws(Failure) -> Alignment {
       guard sourceCovered == sourceCount, targetCovered == targetCount else {
         throw .incompleteCoverage(
-          sourceCovered: sourceCovered, sourceCount: sourceCount, targetCovered: targetCovered, targetCount: targetCount)
+          sourceCovered: sourceCovered, sourceCount: sourceCount, targetCovered: targetCovered, targetCount: targetCount
+        )
       }
       return alignment
     }

@@ -13,7 +13,8 @@ public struct Document: Sendable {
     /// A sentence for a person.
     public var description: String {
       switch self {
-      case .tooLong(let count): "a text of \(count) bytes is longer than the \(Document.maximumCount) bytes of a document"
+      case .tooLong(let count):
+        "a text of \(count) bytes is longer than the \(Document.maximumCount) bytes of a document"
       case .invalidUTF8(let place): "\(place)"
       }
     }

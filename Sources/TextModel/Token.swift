@@ -40,7 +40,9 @@ public struct Token: Hashable, Sendable {
   /// A token at a byte range of a document that `Document` has accepted, so that its offsets fit into 32 bits.
   @inlinable
   public init(range: ByteRange, kind: Kind, gap: Gap) {
-    self.init(start: UInt32(truncatingIfNeeded: range.lowerBound), end: UInt32(truncatingIfNeeded: range.upperBound), kind: kind, gap: gap)
+    self.init(
+      start: UInt32(truncatingIfNeeded: range.lowerBound), end: UInt32(truncatingIfNeeded: range.upperBound),
+      kind: kind, gap: gap)
   }
 
   @usableFromInline

@@ -100,10 +100,13 @@ import TextModel
 
   @Test(
     .timeLimit(.minutes(1)),
-    arguments: ["\u{301}", "\u{64E}", "\u{654}", "\u{670}", "\u{5B0}", "\u{1161}", "\u{64E}\u{654}", "\u{200F}", "ﷺ"])
-  func manyMarksAreCheap(piece: String) throws {
-    let source = Array(("ا" + String(repeating: piece, count: 1_000_000)).utf8)
-    for profile in [NormalizationProfile.strict, .search] {
+    arguments: [
+      ("\u{301}", 1_000_000), ("\u{64E}", 100_000), ("\u{654}", 100_000), ("\u{670}", 100_000), ("\u{5B0}", 100_000),
+      ("\u{1161}", 100_000), ("\u{64E}\u{654}", 100_000), ("\u{200F}", 100_000), ("ـ", 100_000), ("ﷺ", 100_000),
+    ])
+  func manyMarksAreCheap(piece: String, count: Int) throws {
+    let source = Array(("ا" + String(repeating: piece, count: count)).utf8)
+    for profile in [NormalizationProfile.strict, .name, .search] {
       let result = try TextNormalizer(profile).normalize(source)
       #expect(result.alignment.sourceCount == source.count)
       #expect(result.alignment.targetCount == result.bytes.count)
