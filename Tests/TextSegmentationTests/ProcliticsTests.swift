@@ -20,13 +20,13 @@ import TextSegmentation
     SplitCase("لروسيا", "ل|روسيا"),
     SplitCase("وبروسيا", "و|بروسيا", "وب|روسيا"),
     SplitCase("فلروسيا", "ف|لروسيا", "فل|روسيا"),
-    SplitCase("للولايات", "ل|الولايات"),
-    SplitCase("وللولايات", "و|للولايات", "ول|الولايات"),
+    SplitCase("للولايات", "ل|الولايات", "ل|لولايات"),
+    SplitCase("وللولايات", "و|للولايات", "ول|الولايات", "ول|لولايات"),
     SplitCase("بالولايات", "ب|الولايات"),
     SplitCase("والولايات", "و|الولايات"),
     // A word has two letters at least.
     SplitCase("من"), SplitCase("ومن", "و|من"), SplitCase("وهو", "و|هو"), SplitCase("ولي", "و|لي"),
-    SplitCase("وب"), SplitCase("و"), SplitCase(""), SplitCase("لل"), SplitCase("للم", "ل|الم"),
+    SplitCase("وب"), SplitCase("و"), SplitCase(""), SplitCase("لل"), SplitCase("للم", "ل|الم", "ل|لم"),
     SplitCase("cia"), SplitCase("12345"),
   ])
   func splits(_ test: SplitCase) {
