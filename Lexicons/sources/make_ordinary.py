@@ -11,7 +11,7 @@ wordfreq (data CC BY-SA 4.0) decides which of these words are ordinary; none of 
 `+ word …` (ordinary), `- word …` (may be cut).
 """
 import collections, glob, math, os, re, sys
-from places_common import FOLD, HERE, MARKS, OUT, fold, hand
+from places_common import HERE, MARKS, OUT, hand
 import wordfreq
 
 # How often a name takes a particle, at most, in proportion to its occurrences without one; beyond it, the word is one of its own.
@@ -22,8 +22,17 @@ RARE = 30
 # What a name that wordfreq does not know is taken to have.
 UNKNOWN = 8
 PER_ROW = 50
+ENTITIES = 'PERSON NORP ORG GPE LOC FAC EVENT LAW PRODUCT WORK OCC LANGUAGE'.split()
 
-ARABIC = re.compile('[ء-يپچژگکیەۀہے]+$')
+LETTERS = str.maketrans('أإآٱىیےؤئکگةۀہپچژڤ', 'اااايييويككهههبجزف')
+
+
+def fold(word):
+    """The key of a word of one token, as the lookup folds it (profile `search`)."""
+    return MARKS.sub('', word).translate(LETTERS)
+
+
+ARABIC = re.compile('[ء-يٱپچژگکیۀہےڤ]+$')
 
 
 def frequencies():
@@ -39,7 +48,7 @@ def frequencies():
 def entity_names():
     """Folded one-word names → the conditions and types they are met with."""
     names = collections.defaultdict(set)
-    for path in sorted(glob.glob(os.path.join(OUT, '*.tsv'))):
+    for path in sorted(glob.glob(os.path.join(OUT, '*.tsv')) + glob.glob(os.path.join(HERE, '..', 'words', '*.tsv'))):
         head = None
         for line in open(path, encoding='utf-8'):
             line = line.rstrip('\n')
@@ -48,14 +57,14 @@ def entity_names():
             if head is None:
                 head = cells
                 continue
+            if cells[1] == 'WORD': continue
             row = dict(zip(head, cells))
             evidence = 'needs-context' in row.get('flags', '') or 'only-with-title' in row.get('flags', '')
-            for column in ('ar',):
-                for name in row.get(column, '').split('|'):
-                    name = name.strip()
-                    marked = evidence or name.startswith('~')
-                    name = MARKS.sub('', name.lstrip('~').strip())
-                    if ARABIC.match(name): names[fold(name)].add((row['type'], marked))
+            for name in row.get('ar', '').split('|'):
+                name = name.strip()
+                marked = evidence or name.startswith('~')
+                name = MARKS.sub('', name.lstrip('~').strip())
+                if ARABIC.match(name): names[fold(name)].add((row['type'], marked))
     return names
 
 
@@ -99,7 +108,7 @@ def main():
         plain = any(not marked for _, marked in uses)
         person = any(kind == 'PERSON' for kind, _ in uses)
         # A marked name of any other kind is never found after a particle.
-        if not plain and not person: continue
+        if not plain and not person or all(kind not in ENTITIES for kind, _ in uses): continue
         for particles, word in forms(name):
             if word in names and any(not marked for _, marked in names[word]): continue
             f = total.get(word, 0)
@@ -107,6 +116,13 @@ def main():
             # Where there are two particles, the rest may be an ordinary word with و: وكان.
             if f <= USUAL[particles] * max(total.get(name, 0), UNKNOWN): continue
             found.setdefault(word, []).append((f, particles, name, plain))
+    # Two names written together: the lookup looks for them after letters that do not join.
+    def plain_entity(key): return any(kind in ENTITIES and not marked for kind, marked in names.get(key, ()))
+    for word, f in total.items():
+        if f < RARE or len(word) < 7 or not ARABIC.match(word) or word in names: continue
+        for cut in range(4, len(word) - 2):
+            if word[cut - 1] in 'ادذرزءويه' and plain_entity(word[:cut]) and word[cut:] in names:
+                found.setdefault(word, []).append((f, word[:cut], word[cut:], True))
     skipped = []
     words = {}
     for word, readings in found.items():
@@ -115,7 +131,9 @@ def main():
             skipped.append((readings[0][0], word, readings))
             continue
         words[word] = readings
-    for word in plus: words.setdefault(word, [])
+    for word in plus:
+        if any(not marked for _, marked in names.get(word, ())): print('already a name:', spelling[word], names[word], file=sys.stderr)
+        else: words.setdefault(word, [])
     if '--explain' in sys.argv:
         for word, readings in sorted(words.items(), key=lambda x: -total.get(x[0], 0)):
             print('%8.0f' % total.get(word, 0), word, ' '.join('%s+%s(%.0f%s)' % (p, n, total.get(n, 0), '' if plain else '~') for f, p, n, plain in readings), sep='\t')

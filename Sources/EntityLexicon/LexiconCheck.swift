@@ -32,7 +32,7 @@ public enum LexiconCheck {
           continue
         }
         if owners[path] == nil { order.append(path) }
-        if let own = owners[path]?.first(where: { $0.row == index }) {
+        if let own = owners[path]?.last, own.row == index {
           if own.name.language == name.language {
             notice("\(row.place): “\(name.text)” is found as “\(own.name.text)” already")
           }

@@ -16,6 +16,9 @@ public enum LexiconCompiler {
     }
   }
 
+  /// The most words that a name may have.
+  static let maximumWords = 256
+
   /// The image of these rows.
   ///
   /// Where several rows share a name, the first row is the better reading, so the order of rows is an order of preference.
@@ -72,12 +75,17 @@ public enum LexiconCompiler {
         names.append(row.lexiconClass.code)
         names += [0, 0, 0]
         let path = try keys.keys(of: name.text)
+        guard path.count <= LexiconCompiler.maximumWords else {
+          throw Failure.tooLarge("a name of \(path.count) words at \(row.place)")
+        }
         if let node = insert(path) {
           // One entity once at a node, even if two of its names fold into one; the less demanding name stays.
           let reference = UInt32(truncatingIfNeeded: nameCount)
-          if let index = namesOfNode[Int(node)].firstIndex(where: { $0 >= UInt32(firstName) }) {
-            let other = LexiconImage.NameConditions(rawValue: names[Int(namesOfNode[Int(node)][index]) * 16 + 11])
-            if conditions.isStrictSubset(of: other) { namesOfNode[Int(node)][index] = reference }
+          if let own = namesOfNode[Int(node)].last, own >= UInt32(firstName) {
+            let other = LexiconImage.NameConditions(rawValue: names[Int(own) * 16 + 11])
+            if conditions.isStrictSubset(of: other) {
+              namesOfNode[Int(node)][namesOfNode[Int(node)].count - 1] = reference
+            }
           } else {
             namesOfNode[Int(node)].append(reference)
           }
@@ -138,6 +146,7 @@ public enum LexiconCompiler {
       if name.needsContext || row.flags.contains(.needsContext) { conditions.insert(.needsContext) }
       if row.flags.contains(.onlyWithTitle) { conditions.insert(.onlyWithTitle) }
       if name.language == "fa" { conditions.insert(.persianText) }
+      if row.lexiconClass == .word, name.text.unicodeScalars.last == "\u{649}" { conditions.insert(.finalAlefMaqsura) }
       guard row.lexiconClass.isEntity else { return conditions }
       // In scripts with letter case, a name is written with capitals: “us” is not the US, “apple” not Apple.
       let letters = name.text.unicodeScalars.filter { $0.properties.isUppercase || $0.properties.isLowercase }
@@ -279,11 +288,12 @@ public enum LexiconCompiler {
   /// Numbers for the few different languages and sources.
   private struct LabelTable {
     var entries: [UInt64] = []
-    private var indices: [String: Int] = [:]
+    private var indices: [[UInt8]: Int] = [:]
 
     mutating func index(of label: String, in strings: inout StringPool) -> Int {
-      if let known = indices[label] { return known }
-      indices[label] = entries.count
+      let key = Array(label.utf8)
+      if let known = indices[key] { return known }
+      indices[key] = entries.count
       entries.append(UInt64(strings.offset(of: label)) | UInt64(label.utf8.count) << 32)
       return entries.count - 1
     }

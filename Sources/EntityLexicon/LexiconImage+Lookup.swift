@@ -130,6 +130,8 @@ extension LexiconImage {
     public static let initialCapital = NameConditions(rawValue: 8)
     /// The text must be in Persian: the name is Persian, and would be some other word in Arabic.
     public static let persianText = NameConditions(rawValue: 16)
+    /// The text must end with the ى of the word: على is an ordinary word, but علي a name.
+    public static let finalAlefMaqsura = NameConditions(rawValue: 32)
   }
 
   /// The record of a name.

@@ -51,7 +51,7 @@ public struct LexiconImage: @unchecked Sendable {
   public protocol Owner: AnyObject, Sendable {}
 
   /// The format that this code writes and reads. Raise it with every change of layout, hash or folding.
-  static let version: UInt32 = 2
+  static let version: UInt32 = 3
   static let magic: [UInt8] = Array("NQHRALEX".utf8)
   static let headerCount = 40 + Section.allCases.count * 16
 

@@ -44,8 +44,12 @@ public enum LexiconSource {
       let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(trimmed)
       func fail(_ reason: String) { result.failures.append(Failure(file: file, line: number, reason: reason)) }
       guard let columns = header else {
-        if let missing = required.first(where: { !cells.contains(Substring($0)) }) {
+        if let missing = required.first(where: { name in !cells.contains { $0.utf8.elementsEqual(name.utf8) } }) {
           fail("the header has no column “\(missing)”; columns are separated by tabs")
+          return result
+        }
+        if let long = cells.first(where: { $0.utf8.count > 64 }) {
+          fail("the header has a column “\(String(long.unicodeScalars.prefix(20)))…” with a name of \(long.utf8.count) bytes")
           return result
         }
         if Set(cells).count != cells.count {

@@ -7,6 +7,11 @@ import TextSegmentation
 /// Each word is hashed once; a name of several words is a walk through the image's nodes. Words that begin with a
 /// particle are looked up again without it.
 struct CandidateFinder {
+  /// How many rows are taken up for one name: a lexicon may have thousands of a name, and a text thousands of mentions.
+  private static let maximumNames = 64
+  /// How many tokens a name may span, hyphens included, whatever an image says.
+  private static let maximumTokens = 512
+
   private let images: [LexiconImage]
   private let classes = LexiconClass.all
 
@@ -33,6 +38,12 @@ struct CandidateFinder {
     let number: Int
 
     func key(_ index: Int) -> UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: keys[tokens[index].keyRange]) }
+
+    /// Whether a token is written with a final ى, which keys do not tell from ي.
+    func endsWithAlefMaqsura(_ index: Int) -> Bool {
+      let range = tokens[index].range
+      return range.count >= 2 && document.bytes[range.upperBound - 2] == 0xD9 && document.bytes[range.upperBound - 1] == 0x89
+    }
   }
 
   init(_ lexicon: EntityLexicon) {
@@ -120,7 +131,7 @@ struct CandidateFinder {
       }
       let count = candidates.count
       var isOrdinaryHere = false
-      for reference in references {
+      for reference in references.prefix(Self.maximumNames) {
         let name = image.name(at: image.nameNumber(atReference: reference))
         if name.conditions.contains(.persianText), !isPersian(pass.document) { continue }
         switch classes[Int(name.classCode)] {
@@ -130,7 +141,7 @@ struct CandidateFinder {
               first: first, last: last, procliticLetters: procliticLetters, image: pass.number, entity: name.entity,
               type: type, conditions: name.conditions))
         case .word:
-          guard last == first else { break }
+          guard last == first, !name.conditions.contains(.finalAlefMaqsura) || pass.endsWithAlefMaqsura(last) else { break }
           isOrdinaryHere = true
           contexts[last].insert(.ordinary)
         case let other: contexts[last].insert(TokenContext(other))
@@ -141,7 +152,7 @@ struct CandidateFinder {
         isOrdinary = true
         for index in count..<candidates.count { candidates[index].conditions.insert(.needsContext) }
       }
-      guard let next = Self.nextWord(pass.tokens, pass.keys, after: last), words[next] != 0,
+      guard last &- first < Self.maximumTokens, let next = Self.nextWord(pass.tokens, pass.keys, after: last), words[next] != 0,
         let child = image.child(node, words[next] &- 1)
       else { return isOrdinary }
       if let word = unconfirmed, !image.isWord(word, pass.key(last)) { return isOrdinary }
@@ -188,22 +199,23 @@ struct CandidateFinder {
 
   /// Two names written together, as happens after letters that do not join: رويترزالشرق.
   private mutating func findGlued(_ key: UnsafeRawBufferPointer, _ index: Int, _ pass: Pass) {
-    // Four letters and three at least: shorter pieces stand in too many words by chance.
-    guard key.count >= 14, key[0] >= 0xD8, key[0] <= 0xDB else { return }
+    // Four letters each at least: shorter pieces stand in too many words by chance.
+    guard key.count >= 16, key[0] >= 0xD8, key[0] <= 0xDB else { return }
     let image = pass.image
     func root(_ part: UnsafeRawBufferPointer) -> UInt32? {
       image.word(part, hash: LexiconImage.hash(part)).flatMap(image.root)
     }
     var cut = 8
-    while cut <= key.count - 6 {
+    while cut <= key.count - 8 {
       defer { cut += 2 }
       guard key[cut - 2] == 0xD8 || key[cut - 2] == 0xD9, Self.endsWord(key[cut - 2], key[cut - 1]),
         let head = root(UnsafeRawBufferPointer(rebasing: key[..<cut])),
         let tail = root(UnsafeRawBufferPointer(rebasing: key[cut...]))
       else { continue }
       let count = candidates.count
-      guard appendGlued(head, index, pass, (0, cut / 2), isHead: true),
-        appendGlued(tail, index, pass, (cut / 2, 0), isHead: false)
+      guard appendGlued(head, index, pass, (0, cut / 2), isCertain: true),
+        // A second name that is also a word at least begins as names do, with the article: الشرق.
+        appendGlued(tail, index, pass, (cut / 2, 0), isCertain: key[cut] != 0xD8 || key[cut + 1] != 0xA7)
       else {
         candidates.removeLast(candidates.count - count)
         continue
@@ -212,15 +224,15 @@ struct CandidateFinder {
     }
   }
 
-  /// Takes up the entity of a whole name of one word. The first of two must be a name without doubt.
+  /// Takes up the entity of a whole name of one word; `isCertain` where it must be a name without doubt.
   private mutating func appendGlued(
-    _ root: UInt32, _ index: Int, _ pass: Pass, _ glue: (start: Int, end: Int), isHead: Bool
+    _ root: UInt32, _ index: Int, _ pass: Pass, _ glue: (start: Int, end: Int), isCertain: Bool
   ) -> Bool {
     for reference in pass.image.nameReferences(root) {
       let name = pass.image.name(at: pass.image.nameNumber(atReference: reference))
       guard case .entity(let type) = classes[Int(name.classCode)],
         !name.conditions.contains(.persianText) || isPersian(pass.document),
-        !isHead || name.conditions.isDisjoint(with: [.needsContext, .onlyWithTitle])
+        !isCertain || name.conditions.isDisjoint(with: [.needsContext, .onlyWithTitle])
       else { continue }
       candidates.append(
         Candidate(

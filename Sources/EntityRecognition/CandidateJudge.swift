@@ -56,6 +56,12 @@ struct CandidateJudge {
     let wanted = TokenContext(admitting: candidate.type)
     // A particle would come between the head and its name: «وكالة وتاس» are two.
     guard !wanted.isEmpty, candidate.procliticLetters == 0 else { return false }
+    // The name goes on, so that it is another's: الشاعر لبيد بن ربيعة.
+    if candidate.type == .person, candidate.last + 1 < view.tokens.count, view.continues(candidate.last + 1),
+      contexts[candidate.last + 1].contains(.personRelation)
+    {
+      return false
+    }
     var index = candidate.first
     for _ in 0...Self.maximumSteps {
       guard view.continues(index) else { return false }

@@ -4,7 +4,8 @@ import TextModel
 ///
 /// The better mention is, in this order: the one of the more important lexicon (a user's before the built-in one, listed
 /// before unlisted); the one of more words; the one with fewer letters of particles; the one that begins first; the one
-/// that stands by itself before the one that needed the document; the one whose row comes first in its lexicon.
+/// that stands by itself before the one that needed a title or cue, and that before the one that needed the document; the
+/// one whose row comes first in its lexicon.
 enum OverlapResolution {
   /// The mentions that remain, in the order of the text; no two share a word, glued halves excepted.
   static func resolve(_ mentions: [Candidate]) -> [Candidate] {
@@ -23,15 +24,28 @@ enum OverlapResolution {
       if end - start == 1 {
         result.append(sorted[start])
       } else {
-        var chosen: [Candidate] = []
-        for mention in sorted[start..<end].sorted(by: isBetter) where !chosen.contains(where: { overlaps($0, mention) }) {
-          chosen.append(mention)
-        }
+        let chosen = chosen(from: sorted[start..<end].sorted(by: isBetter), tokens: sorted[start].first...reach)
         result += chosen.sorted { ($0.first, $0.glue.start) < ($1.first, $1.glue.start) }
       }
       start = end
     }
     return result
+  }
+
+  /// Those of a cluster that do not overlap with a better one; `mentions` are given the best first.
+  private static func chosen(from mentions: [Candidate], tokens: ClosedRange<Int>) -> [Candidate] {
+    var chosen: [Candidate] = []
+    // Which of the chosen holds each token: to compare with all of them would be quadratic, and clusters may be long.
+    let (free, full) = (-1, -2)
+    var holders = [Int](repeating: free, count: tokens.count)
+    for mention in mentions {
+      let held = mention.first - tokens.lowerBound...mention.last - tokens.lowerBound
+      let isFree = held.allSatisfy { holders[$0] == free || holders[$0] != full && !overlaps(chosen[holders[$0]], mention) }
+      guard isFree else { continue }
+      for token in held { holders[token] = holders[token] == free ? chosen.count : full }
+      chosen.append(mention)
+    }
+    return chosen
   }
 
   /// Every mention once, in the order of the text, the longer before those within it.
@@ -58,7 +72,13 @@ enum OverlapResolution {
       ? (a.entity, a.glue.start, a.glue.end) < (b.entity, b.glue.start, b.glue.end) : first < second
   }
 
-  private static func rank(_ evidence: Entity.Evidence?) -> Int { evidence == .document ? 1 : 0 }
+  private static func rank(_ evidence: Entity.Evidence?) -> Int {
+    switch evidence {
+    case .lexicon: 0
+    case .context, .title, .glued, nil: 1
+    case .document: 2
+    }
+  }
 
   private static func overlaps(_ a: Candidate, _ b: Candidate) -> Bool {
     guard a.first <= b.last, b.first <= a.last else { return false }

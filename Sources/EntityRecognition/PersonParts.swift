@@ -7,14 +7,16 @@ struct PersonParts {
   /// The fewest letters of a family name that is looked for alone.
   private static let minimumLetters = 3
 
-  private struct Bearer {
-    let person: Candidate
-    /// The word as it is written in the full name: a fold would take على for علي.
-    let original: ArraySlice<UInt8>
+  private struct Bearer: Hashable {
+    let identity: Candidate.Identity
+    let hash: UInt64
   }
 
   private let view: TokenView
-  private var bearers: [UInt64: [Bearer]] = [:]
+  /// Who bears a family name, in the order of the text: by the hash of its key, then as it is written in the full name,
+  /// since a fold would take على for علي.
+  private var bearers: [UInt64: [ArraySlice<UInt8>: [Candidate]]] = [:]
+  private var known: Set<Bearer> = []
   /// One bit for each family name: it tells of nearly every word that it is none, without a dictionary's search.
   private var filter: UInt64 = 0
 
@@ -34,13 +36,13 @@ struct PersonParts {
 
   private mutating func add(_ person: Candidate, hash: UInt64, _ contexts: [TokenContext]) {
     let key = view.key(person.last)
-    guard String(decoding: key, as: UTF8.self).unicodeScalars.count >= Self.minimumLetters,
+    guard !Self.isNoFamilyName(key), String(decoding: key, as: UTF8.self).unicodeScalars.count >= Self.minimumLetters,
       contexts[person.last].isDisjoint(with: [.ordinary, .title, .personRelation, .personVerb]),
       contexts[person.last - 1].isDisjoint(with: .personRelation), !Self.isCompoundHead(view.key(person.last - 1))
     else { return }
     // One bearer once: the first mention of a person introduces them.
-    if bearers[hash]?.contains(where: { $0.person.identity == person.identity }) == true { return }
-    bearers[hash, default: []].append(Bearer(person: person, original: view.original(person.last)))
+    guard known.insert(Bearer(identity: person.identity, hash: hash)).inserted else { return }
+    bearers[hash, default: [:]][view.original(person.last), default: []].append(person)
     filter |= 1 << (hash & 63)
   }
 
@@ -70,10 +72,14 @@ struct PersonParts {
     let start = view.bytes.withUnsafeBufferPointer {
       Proclitics.wordStart(afterLetters: letters, in: UnsafeBufferPointer(rebasing: $0[range.lowerBound..<range.upperBound]))
     }
-    let original = view.original(index, fromByte: start)
-    let written = bearers.filter { $0.original == original }
-    guard let bearer = written.last(where: { $0.person.first < index }) ?? written.first else { return nil }
-    var mention = bearer.person
+    guard let written = bearers[view.original(index, fromByte: start)], let first = written.first else { return nil }
+    // Thousands may bear one name: a binary search.
+    var (low, high) = (0, written.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if written[middle].first < index { low = middle + 1 } else { high = middle }
+    }
+    var mention = low > 0 ? written[low - 1] : first
     mention.first = index
     mention.last = index
     mention.procliticLetters = letters
@@ -82,8 +88,13 @@ struct PersonParts {
     return mention
   }
 
+  /// God's name ends many compounds, and an ordinal the names of kings.
+  private static func isNoFamilyName(_ key: ArraySlice<UInt8>) -> Bool {
+    ["الله", "الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس"].contains { key.elementsEqual($0.utf8) }
+  }
+
   /// عبد and ابو and ال are halves of a name: what follows them is no family name by itself.
-  private static func isCompoundHead(_ key: ArraySlice<UInt8>) -> Bool {
+  static func isCompoundHead(_ key: ArraySlice<UInt8>) -> Bool {
     ["عبد", "ابو", "ابي", "ال", "بو"].contains { key.elementsEqual($0.utf8) }
   }
 }

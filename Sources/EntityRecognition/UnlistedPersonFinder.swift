@@ -5,6 +5,8 @@ import TextModel
 struct UnlistedPersonFinder {
   /// How many words such a name may have.
   private static let maximumWords = 5
+  /// How many names of bodies, countries and peoples may stand between a title and its bearer.
+  private static let maximumPhrases = 8
 
   private let nameParts: NamePartDictionary
 
@@ -19,10 +21,13 @@ struct UnlistedPersonFinder {
       var start = index + 1
       if start < view.tokens.count, view.continues(start), view.symbol(start) == UInt8(ascii: ".") { start += 1 }
       // The body or country that the title belongs to: وزير الخارجية الروسي …
-      while start < view.tokens.count, view.continues(start), let phrase = ends[start], phrase.procliticLetters == 0,
+      var phrases = 0
+      while phrases < Self.maximumPhrases, start < view.tokens.count, view.continues(start), let phrase = ends[start],
+        phrase.procliticLetters == 0,
         phrase.type == .norp || phrase.type == .organization || phrase.type == .geopolitical
       {
         start = phrase.last + 1
+        phrases += 1
       }
       // A word that is a title too begins the search itself.
       guard start < view.tokens.count, view.continues(start), !contexts[start].contains(.title) else { continue }
@@ -48,7 +53,16 @@ struct UnlistedPersonFinder {
       guard view.tokens[index].kind == .word, context.isDisjoint(with: [.title, .personVerb, .ordinary]),
         view.tokens[index].gap < .paragraph
       else { break }
-      if context.contains(.personRelation) {
+      // The first half of a compound takes the next word with it, whatever that is: آل ثاني, أبو زيد, عبد الله.
+      if PersonParts.isCompoundHead(view.key(index)), index + 1 < view.tokens.count, view.continues(index + 1),
+        view.tokens[index + 1].kind == .word
+      {
+        last = index + 1
+        words += 1
+        index += 2
+        continue
+      }
+      if words > 0, context.contains(.personRelation) {
         words += 1
         index += 1
         continue
@@ -59,8 +73,8 @@ struct UnlistedPersonFinder {
       words += 1
       index += 1
     }
-    // One word alone could be anything.
-    guard let last, last > start else { return nil }
+    // One word alone, or one compound, could be anything.
+    guard let last, words > 1 else { return nil }
     return Candidate(first: start, last: last, image: Candidate.unlistedImage, entity: 0, type: .person, evidence: .title)
   }
 

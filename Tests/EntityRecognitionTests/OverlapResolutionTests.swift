@@ -20,8 +20,8 @@ struct OverlapResolutionTests {
   private static func key(_ mention: Candidate) -> [Int] {
     [
       mention.image, -mention.tokenCount, mention.procliticLetters, mention.first,
-      mention.evidence == .document ? 1 : 0,
-      mention.entity,
+      mention.evidence == .lexicon ? 0 : mention.evidence == .document ? 2 : 1,
+      mention.entity, mention.glue.start, mention.glue.end,
     ]
   }
 
