@@ -15,9 +15,9 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
   .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies + ["TestSupport"], resources: resources, swiftSettings: swiftSettings)
+    name: name, dependencies: dependencies + ["TestSupport"], exclude: exclude, swiftSettings: swiftSettings)
 }
 
 let collections = Target.Dependency.product(name: "OrderedCollections", package: "swift-collections")
@@ -52,7 +52,8 @@ let package = Package(
     module("ArabicNormalization", ["UnicodeText", "TextModel", "TextPipeline"]),
     module("TextSegmentation", ["UnicodeText", "TextModel", "TextPipeline"]),
     module("NameTransliteration", ["UnicodeText", "TextModel", "ArabicNormalization", "EmbeddedLexicons"]),
-    module("EntityLexicon", ["UnicodeText", "TextModel", "ArabicNormalization", "TextSegmentation", "EmbeddedLexicons"]),
+    module(
+      "EntityLexicon", ["UnicodeText", "TextModel", "ArabicNormalization", "TextSegmentation", "EmbeddedLexicons"]),
     module(
       "EntityRecognition",
       ["TextModel", "TextPipeline", "ArabicNormalization", "TextSegmentation", "NameTransliteration", "EntityLexicon"]),
@@ -78,7 +79,9 @@ let package = Package(
       exclude: ["README.md", "entities", "words", "rules", "sources", "models/entities.image", "models/names.image"],
       sources: ["models/embedded.c"], publicHeadersPath: "models/include"),
 
-    .target(name: "TestSupport", dependencies: ["TextModel", "TextPipeline"], path: "Tests/TestSupport", swiftSettings: swiftSettings),
+    .target(
+      name: "TestSupport", dependencies: ["TextModel", "TextPipeline"], path: "Tests/TestSupport",
+      swiftSettings: swiftSettings),
     tests("UnicodeTextTests", ["UnicodeText"]),
     tests("TextModelTests", ["TextModel"]),
     tests("TextPipelineTests", ["TextPipeline"]),
@@ -89,7 +92,7 @@ let package = Package(
     tests("EntityRecognitionTests", ["EntityRecognition", "Naqhara"]),
     tests("TextFormatsTests", ["TextFormats"]),
     tests("ConformanceTests", ["UnicodeText", "ArabicNormalization", "TextSegmentation"]),
-    tests("ToolTests", ["NaqharaTool", "Naqhara"]),
+    tests("ToolTests", ["NaqharaTool", "Naqhara"], exclude: ["Snapshots"]),
   ],
   cLanguageStandard: .gnu2x,
   cxxLanguageStandard: .cxx17

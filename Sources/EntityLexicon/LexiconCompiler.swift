@@ -158,7 +158,9 @@ public enum LexiconCompiler {
     }
 
     func image() throws -> [UInt8] {
-      guard wordList.count < Int(UInt32.max), namesOfNode.count < Int(UInt32.max) else { throw Failure.tooLarge("words") }
+      guard wordList.count < Int(UInt32.max), namesOfNode.count < Int(UInt32.max) else {
+        throw Failure.tooLarge("words")
+      }
       var sections: [LexiconImage.Section: [UInt8]] = [:]
 
       // The words' bytes stand at the start of the pool, one after the other.

@@ -53,7 +53,9 @@ extension LexiconImage {
       offset += 8
     }
     while offset < count {
-      if a.load(fromByteOffset: offset, as: UInt8.self) != b.load(fromByteOffset: offset, as: UInt8.self) { return false }
+      if a.load(fromByteOffset: offset, as: UInt8.self) != b.load(fromByteOffset: offset, as: UInt8.self) {
+        return false
+      }
       offset += 1
     }
     return true
@@ -140,7 +142,8 @@ extension LexiconImage {
     let at = names + index * 16
     return NameRecord(
       entity: Int(at.load(as: UInt32.self)), textOffset: at.load(fromByteOffset: 4, as: UInt32.self),
-      textCount: at.load(fromByteOffset: 8, as: UInt16.self), language: Int(at.load(fromByteOffset: 10, as: UInt8.self)),
+      textCount: at.load(fromByteOffset: 8, as: UInt16.self),
+      language: Int(at.load(fromByteOffset: 10, as: UInt8.self)),
       conditions: NameConditions(rawValue: at.load(fromByteOffset: 11, as: UInt8.self)),
       classCode: at.load(fromByteOffset: 12, as: UInt8.self))
   }
@@ -190,7 +193,8 @@ extension LexiconImage {
         needsContext: name.conditions.contains(.needsContext))
     }
     return LexiconRow(
-      id: id(of: entity), lexiconClass: lexiconClass(of: entity), names: names, flags: [], source: source(record.source),
+      id: id(of: entity), lexiconClass: lexiconClass(of: entity), names: names, flags: [],
+      source: source(record.source),
       place: "")
   }
 }

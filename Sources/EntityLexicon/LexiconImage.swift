@@ -40,7 +40,8 @@ public struct LexiconImage: @unchecked Sendable {
       case .notALexiconImage: "this is no lexicon image"
       case .otherVersion(let found, let expected):
         "the lexicon image has format \(found), this program reads format \(expected): compile it again"
-      case .wrongSize(let found, let expected): "the lexicon image has \(found) bytes instead of \(expected): it was cut or appended to"
+      case .wrongSize(let found, let expected):
+        "the lexicon image has \(found) bytes instead of \(expected): it was cut or appended to"
       case .wrongChecksum: "the lexicon image was altered: its checksum does not hold"
       case .malformed(let what): "the lexicon image is malformed: \(what)"
       }
@@ -56,7 +57,8 @@ public struct LexiconImage: @unchecked Sendable {
   static let headerCount = 40 + Section.allCases.count * 16
 
   enum Section: Int, CaseIterable {
-    case filter, wordSlots, wordOffsets, roots, edgeKeys, edgeNodes, nodeNames, nameRefs, names, entities, languages, sources, strings
+    case filter, wordSlots, wordOffsets, roots, edgeKeys, edgeNodes, nodeNames, nameRefs, names, entities, languages,
+      sources, strings
 
     /// Bytes of one element.
     var stride: Int {
@@ -113,12 +115,17 @@ public struct LexiconImage: @unchecked Sendable {
   /// - Throws: `Failure`. With a checksum that holds, every number in the image is checked once, so that no later look-up
   ///   can leave the bytes.
   public init(bytes: UnsafeRawBufferPointer, owner: (any Owner)?, verifyingChecksum: Bool = true) throws(Failure) {
-    guard bytes.count >= Self.headerCount, let base = bytes.baseAddress, bytes.prefix(8).elementsEqual(Self.magic) else {
+    guard bytes.count >= Self.headerCount, let base = bytes.baseAddress, bytes.prefix(8).elementsEqual(Self.magic)
+    else {
       throw .notALexiconImage
     }
     guard UInt(bitPattern: base) % 8 == 0 else { throw .malformed("it is not aligned to 8 bytes") }
-    func u32(_ offset: Int) -> UInt32 { UInt32(littleEndian: base.loadUnaligned(fromByteOffset: offset, as: UInt32.self)) }
-    func u64(_ offset: Int) -> UInt64 { UInt64(littleEndian: base.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) }
+    func u32(_ offset: Int) -> UInt32 {
+      UInt32(littleEndian: base.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+    }
+    func u64(_ offset: Int) -> UInt64 {
+      UInt64(littleEndian: base.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    }
     guard u32(8) == Self.version else { throw .otherVersion(found: u32(8), expected: Self.version) }
     guard u64(16) == UInt64(bytes.count) else { throw .wrongSize(found: bytes.count, expected: u64(16)) }
     guard u32(12) == 0 else { throw .malformed("its header") }
@@ -162,7 +169,8 @@ public struct LexiconImage: @unchecked Sendable {
     sourceCount = count(.sources)
     stringsCount = count(.strings)
     func isPowerOfTwo(_ count: Int) -> Bool { count > 0 && count & (count - 1) == 0 }
-    guard isPowerOfTwo(count(.filter)), isPowerOfTwo(count(.wordSlots)), isPowerOfTwo(count(.edgeKeys)), count(.edgeKeys) == count(.edgeNodes),
+    guard isPowerOfTwo(count(.filter)), isPowerOfTwo(count(.wordSlots)), isPowerOfTwo(count(.edgeKeys)),
+      count(.edgeKeys) == count(.edgeNodes),
       count(.roots) == wordCount
     else { throw .malformed("the tables' sizes disagree") }
     filterMask = UInt64(count(.filter) - 1)
@@ -185,7 +193,8 @@ public struct LexiconImage: @unchecked Sendable {
     }
     // Without a free slot a search for a missing word would never end.
     guard free > 0 else { throw .malformed("the word table is full") }
-    for index in 0...wordCount where wordOffsets[index] > stringsCount || index > 0 && wordOffsets[index] < wordOffsets[index - 1] {
+    for index in 0...wordCount
+    where wordOffsets[index] > stringsCount || index > 0 && wordOffsets[index] < wordOffsets[index - 1] {
       throw .malformed("a word")
     }
     for index in 0..<wordCount where roots[index] > nodeCount { throw .malformed("a root") }
@@ -202,7 +211,9 @@ public struct LexiconImage: @unchecked Sendable {
     for index in 0..<nameRefCount where nameRefs[index] >= nameCount { throw .malformed("a name reference") }
     for index in 0..<nameCount {
       let name = self.name(at: index)
-      guard name.entity < entityCount, name.classCode < LexiconClass.all.count, isString(name.textOffset, Int(name.textCount)), name.language < languageCount else {
+      guard name.entity < entityCount, name.classCode < LexiconClass.all.count,
+        isString(name.textOffset, Int(name.textCount)), name.language < languageCount
+      else {
         throw .malformed("a name")
       }
     }

@@ -49,7 +49,9 @@ public enum LexiconSource {
           return result
         }
         if let long = cells.first(where: { $0.utf8.count > 64 }) {
-          fail("the header has a column “\(String(long.unicodeScalars.prefix(20)))…” with a name of \(long.utf8.count) bytes")
+          fail(
+            "the header has a column “\(String(long.unicodeScalars.prefix(20)))…” with a name of \(long.utf8.count) bytes"
+          )
           return result
         }
         if Set(cells).count != cells.count {
@@ -81,14 +83,18 @@ public enum LexiconSource {
     for (column, cell) in zip(columns, cells).sorted(by: { ($0.0 == "en" ? 0 : 1) < ($1.0 == "en" ? 0 : 1) }) {
       switch column {
       case "id":
-        guard !cell.isEmpty, cell.utf8.allSatisfy(isIDByte) else { throw Reason(text: "“\(cell)” is no id: [a-z0-9.-]+") }
+        guard !cell.isEmpty, cell.utf8.allSatisfy(isIDByte) else {
+          throw Reason(text: "“\(cell)” is no id: [a-z0-9.-]+")
+        }
         row.id = String(cell)
       case "type":
         guard let lexiconClass = LexiconClass(label: cell) else { throw Reason(text: "unknown type “\(cell)”") }
         row.lexiconClass = lexiconClass
       case "flags":
         for flag in cell.split(separator: ",").map(trimmed) {
-          guard let known = LexiconRow.Flag(rawValue: String(flag)) else { throw Reason(text: "unknown flag “\(flag)”") }
+          guard let known = LexiconRow.Flag(rawValue: String(flag)) else {
+            throw Reason(text: "unknown flag “\(flag)”")
+          }
           row.flags.insert(known)
         }
       case "source": row.source = String(cell)
@@ -108,7 +114,8 @@ public enum LexiconSource {
 
   private static func isIDByte(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"):
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."),
+      UInt8(ascii: "-"):
       true
     default: false
     }

@@ -42,7 +42,8 @@ struct CandidateFinder {
     /// Whether a token is written with a final ى, which keys do not tell from ي.
     func endsWithAlefMaqsura(_ index: Int) -> Bool {
       let range = tokens[index].range
-      return range.count >= 2 && document.bytes[range.upperBound - 2] == 0xD9 && document.bytes[range.upperBound - 1] == 0x89
+      return range.count >= 2 && document.bytes[range.upperBound - 2] == 0xD9
+        && document.bytes[range.upperBound - 1] == 0x89
     }
   }
 
@@ -141,7 +142,9 @@ struct CandidateFinder {
               first: first, last: last, procliticLetters: procliticLetters, image: pass.number, entity: name.entity,
               type: type, conditions: name.conditions))
         case .word:
-          guard last == first, !name.conditions.contains(.finalAlefMaqsura) || pass.endsWithAlefMaqsura(last) else { break }
+          guard last == first, !name.conditions.contains(.finalAlefMaqsura) || pass.endsWithAlefMaqsura(last) else {
+            break
+          }
           isOrdinaryHere = true
           contexts[last].insert(.ordinary)
         case let other: contexts[last].insert(TokenContext(other))
@@ -152,7 +155,8 @@ struct CandidateFinder {
         isOrdinary = true
         for index in count..<candidates.count { candidates[index].conditions.insert(.needsContext) }
       }
-      guard last &- first < Self.maximumTokens, let next = Self.nextWord(pass.tokens, pass.keys, after: last), words[next] != 0,
+      guard last &- first < Self.maximumTokens, let next = Self.nextWord(pass.tokens, pass.keys, after: last),
+        words[next] != 0,
         let child = image.child(node, words[next] &- 1)
       else { return isOrdinary }
       if let word = unconfirmed, !image.isWord(word, pass.key(last)) { return isOrdinary }

@@ -41,7 +41,8 @@ struct CandidateJudge {
     if undecided {
       for index in candidates.indices where candidates[index].evidence == nil {
         let candidate = candidates[index]
-        guard !candidate.conditions.isDisjoint(with: [.needsContext, .onlyWithTitle]), isAdmitted(candidate, contexts, view),
+        guard !candidate.conditions.isDisjoint(with: [.needsContext, .onlyWithTitle]),
+          isAdmitted(candidate, contexts, view),
           hasRightCase(candidate, view)
         else { continue }
         candidates[index].evidence = .context

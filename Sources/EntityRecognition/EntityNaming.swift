@@ -13,7 +13,9 @@ public struct EntityNaming: Stage {
   public var name: String { "names" }
 
   /// A worker with a transliterator of its own.
-  public func makeWorker() throws -> any StageWorker { Worker(transliterator: try transliteration.makeTransliterator()) }
+  public func makeWorker() throws -> any StageWorker {
+    Worker(transliterator: try transliteration.makeTransliterator())
+  }
 
   private final class Worker: StageWorker {
     let transliterator: NameTransliterator

@@ -85,7 +85,8 @@ public struct EntityRecognition: Stage {
     private func entity(of mention: Candidate, in view: TokenView) -> Entity {
       let start = offset(ofLetter: mention.procliticLetters + mention.glue.start, inToken: mention.first, view)
       let end =
-        mention.glue.end > 0 ? offset(ofLetter: mention.glue.end, inToken: mention.first, view) : view.end(of: mention.last)
+        mention.glue.end > 0
+        ? offset(ofLetter: mention.glue.end, inToken: mention.first, view) : view.end(of: mention.last)
       let tokenStart = view.tokens[mention.first].range.lowerBound
       var entity = Entity(range: ByteRange(start, end), type: mention.type, evidence: mention.evidence ?? .lexicon)
       if mention.procliticLetters > 0 {

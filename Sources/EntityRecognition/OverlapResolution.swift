@@ -40,7 +40,9 @@ enum OverlapResolution {
     var holders = [Int](repeating: free, count: tokens.count)
     for mention in mentions {
       let held = mention.first - tokens.lowerBound...mention.last - tokens.lowerBound
-      let isFree = held.allSatisfy { holders[$0] == free || holders[$0] != full && !overlaps(chosen[holders[$0]], mention) }
+      let isFree = held.allSatisfy {
+        holders[$0] == free || holders[$0] != full && !overlaps(chosen[holders[$0]], mention)
+      }
       guard isFree else { continue }
       for token in held { holders[token] = holders[token] == free ? chosen.count : full }
       chosen.append(mention)

@@ -58,7 +58,9 @@ struct PersonParts {
         Proclitics.forEachSplit(of: UnsafeRawBufferPointer(rebasing: keys[view.tokens[index].keyRange])) { split in
           guard !split.restoresAlef else { return }
           let key = UnsafeRawBufferPointer(rebasing: keys[view.tokens[index].keyRange].dropFirst(split.keyCount))
-          if let mention = mention(LexiconImage.hash(key), at: index, letters: split.letterCount) { found.append(mention) }
+          if let mention = mention(LexiconImage.hash(key), at: index, letters: split.letterCount) {
+            found.append(mention)
+          }
         }
       }
     }
@@ -70,7 +72,8 @@ struct PersonParts {
     guard filter & 1 << (hash & 63) != 0, let bearers = bearers[hash] else { return nil }
     let range = view.tokens[index].range
     let start = view.bytes.withUnsafeBufferPointer {
-      Proclitics.wordStart(afterLetters: letters, in: UnsafeBufferPointer(rebasing: $0[range.lowerBound..<range.upperBound]))
+      Proclitics.wordStart(
+        afterLetters: letters, in: UnsafeBufferPointer(rebasing: $0[range.lowerBound..<range.upperBound]))
     }
     guard let written = bearers[view.original(index, fromByte: start)], let first = written.first else { return nil }
     // Thousands may bear one name: a binary search.

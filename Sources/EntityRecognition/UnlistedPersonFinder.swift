@@ -68,14 +68,17 @@ struct UnlistedPersonFinder {
         continue
       }
       // A given name has no article: الجنرال الكبير … is not a name yet.
-      guard isNamePart(view, index, isFirst: words == 0), words > 0 || !view.key(index).starts(with: "ال".utf8) else { break }
+      guard isNamePart(view, index, isFirst: words == 0), words > 0 || !view.key(index).starts(with: "ال".utf8) else {
+        break
+      }
       last = index
       words += 1
       index += 1
     }
     // One word alone, or one compound, could be anything.
     guard let last, words > 1 else { return nil }
-    return Candidate(first: start, last: last, image: Candidate.unlistedImage, entity: 0, type: .person, evidence: .title)
+    return Candidate(
+      first: start, last: last, image: Candidate.unlistedImage, entity: 0, type: .person, evidence: .title)
   }
 
   private func isNamePart(_ view: TokenView, _ index: Int, isFirst: Bool) -> Bool {

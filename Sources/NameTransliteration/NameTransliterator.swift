@@ -115,10 +115,11 @@ struct NameUnit {
 
   /// The best candidates, without those that say the same; of equal scores the earlier goes first.
   static func best(_ candidates: [NameCandidate], limit: Int) -> [NameCandidate] {
-    var seen: Set<String> = []
+    // By bytes: Swift's own comparison takes quadratic time over many marks.
+    var seen: Set<[UInt8]> = []
     let sorted = candidates.enumerated().sorted {
       ($1.element.score, $0.offset) < ($0.element.score, $1.offset)
     }
-    return Array(sorted.map(\.element).filter { seen.insert($0.text).inserted }.prefix(limit))
+    return Array(sorted.map(\.element).filter { seen.insert(Array($0.text.utf8)).inserted }.prefix(limit))
   }
 }

@@ -20,11 +20,15 @@ struct NameWords {
   private(set) var words: [NameWord] = []
   /// What stands behind the last word.
   private(set) var tail = ""
+  /// The longest word, in scalars; what is longer is no name, and is cut. Swift compares and hashes strings in a time that
+  /// grows with the square of the number of marks after one letter.
+  private static let maximumCount = 255
 
   /// The words of a name that is normalized by the profile `name`; `key` normalizes by `search`.
   init(_ name: String, language: NameLanguage?, key: (String) -> String) {
     var gap = ""
     var word = String.UnicodeScalarView()
+    var count = 0
     func flush(_ words: inout [NameWord], _ gap: inout String) {
       guard !word.isEmpty else { return }
       let text = String(word)
@@ -33,12 +37,18 @@ struct NameWords {
       words.append(NameWord(gap: words.isEmpty && gap == " " ? "" : gap, part: part))
       gap = ""
       word = .init()
+      count = 0
     }
     let scalars = Array(name.unicodeScalars)
     for (index, scalar) in scalars.enumerated() {
       let next = index + 1 < scalars.count ? scalars[index + 1] : nil
       if Self.belongsToWord(scalar, after: word.last, before: next) {
+        if count == Self.maximumCount { flush(&words, &gap) }
         word.append(scalar)
+        count += 1
+      } else if Self.isMark(scalar) {
+        // A mark without a letter says nothing.
+        continue
       } else {
         flush(&words, &gap)
         let separator = Self.separator(scalar)
@@ -77,10 +87,17 @@ struct NameWords {
     default: break
     }
     if scalar.isASCII { return scalar.properties.isAlphabetic }
+    if isMark(scalar) { return isInside }
     switch scalar.properties.generalCategory {
-    case .nonspacingMark, .spacingMark, .enclosingMark: return isInside
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: return true
     default: return false
+    }
+  }
+
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .spacingMark, .enclosingMark: true
+    default: false
     }
   }
 

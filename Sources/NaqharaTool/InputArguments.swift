@@ -48,7 +48,8 @@ struct InputArguments: ParsableArguments {
 
 /// Where the result goes, and how many tasks make it.
 struct OutputArguments: ParsableArguments {
-  @Option(name: .shortAndLong, help: ArgumentHelp("Write to this file, which appears when it is whole.", valueName: "file"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("Write to this file, which appears when it is whole.", valueName: "file"))
   var output: String = OutputSink.standardOutputName
 
   @Option(help: ArgumentHelp("How many documents are worked on at the same time.", valueName: "number"))

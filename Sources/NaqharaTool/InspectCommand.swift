@@ -64,7 +64,8 @@ private enum Inspection {
     default:
       for entity in annotations.entities {
         let fields = [
-          "\(entity.range)", entity.type.label, quoted(document.text(at: entity.range)), entity.name ?? "-", entity.id ?? "-",
+          "\(entity.range)", entity.type.label, quoted(document.text(at: entity.range)), entity.name ?? "-",
+          entity.id ?? "-",
           entity.evidence.rawValue, entity.proclitics.isEmpty ? "" : "after \(entity.proclitics)",
         ]
         print(fields.joined(separator: "\t"))

@@ -72,7 +72,8 @@ struct LexiconCommand: ParsableCommand {
   }
 
   struct Inspect: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Says what an image holds; without a file, the built-in one.")
+    static let configuration = CommandConfiguration(
+      abstract: "Says what an image holds; without a file, the built-in one.")
 
     @Argument(help: "An image or a source.")
     var file: String?
@@ -90,16 +91,21 @@ struct LexiconCommand: ParsableCommand {
         print("rows      \(image.entityCount)")
         print("names     \(image.nameCount)")
         print("words     \(image.wordCount)")
-        for (label, count) in counts.sorted(by: { ($0.value, $1.key) > ($1.value, $0.key) }) { print("  \(label)\t\(count)") }
+        for (label, count) in counts.sorted(by: { ($0.value, $1.key) > ($1.value, $0.key) }) {
+          print("  \(label)\t\(count)")
+        }
         print("sources")
-        for (label, count) in sources.sorted(by: { ($0.value, $1.key) > ($1.value, $0.key) }) { print("  \(label)\t\(count)") }
+        for (label, count) in sources.sorted(by: { ($0.value, $1.key) > ($1.value, $0.key) }) {
+          print("  \(label)\t\(count)")
+        }
       }
     }
   }
 
   struct Lookup: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Prints the rows of an id or a name, in any spelling that the lookup folds; exit status 1 if there is none.")
+      abstract:
+        "Prints the rows of an id or a name, in any spelling that the lookup folds; exit status 1 if there is none.")
 
     @Argument(help: "An id or a name.")
     var names: [String]

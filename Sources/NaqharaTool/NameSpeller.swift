@@ -24,8 +24,9 @@ final class NameSpeller {
       result.append(NameCandidate(text: text, score: 1, origin: .lexicon))
     }
     if result.count < limit { result += parts.candidates(for: name, limit: limit) }
-    var seen: Set<String> = []
-    return Array(result.filter { seen.insert($0.text).inserted }.prefix(limit))
+    // By bytes: Swift's own comparison takes quadratic time over many marks.
+    var seen: Set<[UInt8]> = []
+    return Array(result.filter { seen.insert(Array($0.text.utf8)).inserted }.prefix(limit))
   }
 
   private func isSingleWord(_ text: String) -> Bool {

@@ -22,7 +22,9 @@ struct NormalizeCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("A profile, or foldings separated by commas.", valueName: "profile"))
   var profile = ProfileArgument(profile: .display)
 
-  @Option(help: ArgumentHelp("Print every code point that a profile changes, and why, instead of reading anything.", valueName: "profile"))
+  @Option(
+    help: ArgumentHelp(
+      "Print every code point that a profile changes, and why, instead of reading anything.", valueName: "profile"))
   var explain: ProfileArgument?
 
   func run() async throws {

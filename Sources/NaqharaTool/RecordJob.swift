@@ -89,7 +89,8 @@ struct RecordJob {
         finished.output.removeLast(finished.output.count - start)
         finished.output += placeholder
         finished.failures.append(
-          (error as? RecordFailure).map { ErrorReport($0) } ?? ErrorReport(position: record.position, reason: "\(error)"))
+          (error as? RecordFailure).map { ErrorReport($0) }
+            ?? ErrorReport(position: record.position, reason: "\(error)"))
       }
     }
     return finished

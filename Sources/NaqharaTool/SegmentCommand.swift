@@ -26,7 +26,9 @@ struct SegmentCommand: AsyncParsableCommand {
   var unit: Unit = .sentence
 
   @Flag(
-    help: "Words with the white space between them, and sentences exactly as Unicode's rules have them, without regard to abbreviations and quotations.")
+    help:
+      "Words with the white space between them, and sentences exactly as Unicode's rules have them, without regard to abbreviations and quotations."
+  )
   var unicode = false
 
   @Option(help: ArgumentHelp("text or jsonl, which also gives offsets.", valueName: "format"))

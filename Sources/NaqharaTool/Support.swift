@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Naqhara
 import SystemPackage
 
@@ -14,6 +15,10 @@ enum StandardError {
 func startOrExit(_ work: () throws -> Void) throws {
   do {
     try work()
+    // What `print` has held back; it says nothing of a full disk.
+    guard fflush(nil) == 0 else {
+      throw OutputFailure.write(path: OutputSink.standardOutputName, Errno(rawValue: errno))
+    }
   } catch let error as ExitCode {
     throw error
   } catch {
@@ -26,7 +31,8 @@ func startOrExit(_ work: () throws -> Void) throws {
 enum OutputFile {
   static func write(_ bytes: [UInt8], to path: String) throws {
     let descriptor = try FileDescriptor.open(
-      FilePath(path), .writeOnly, options: [.create, .truncate], permissions: .ownerReadWrite.union([.groupRead, .otherRead]))
+      FilePath(path), .writeOnly, options: [.create, .truncate],
+      permissions: .ownerReadWrite.union([.groupRead, .otherRead]))
     try descriptor.closeAfter { _ = try descriptor.writeAll(bytes) }
   }
 }

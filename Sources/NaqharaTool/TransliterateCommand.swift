@@ -27,7 +27,9 @@ struct TransliterateCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The language to write them in: en or ar.", valueName: "language"))
   var to: NameTransliteration.Target = .english
 
-  @Option(help: ArgumentHelp("How many spellings to give, the best first; in text they are separated by tabs.", valueName: "number"))
+  @Option(
+    help: ArgumentHelp(
+      "How many spellings to give, the best first; in text they are separated by tabs.", valueName: "number"))
   var top = 1
 
   @Option(help: ArgumentHelp("text or jsonl, which also gives scores and origins.", valueName: "format"))
@@ -42,16 +44,22 @@ struct TransliterateCommand: AsyncParsableCommand {
       let settings = NameTransliteration(from: from, to: to)
       let lexicon = try lexicons.load()
       let (top, format, target) = (top, format, to)
-      let job = RecordJob(
+      var job = RecordJob(
         input: input, inputOptions: input.options(default: .lines), jobs: output.jobs,
         sink: try OutputSink(path: output.output))
+      // A record that failed has its line too, so that line n always answers record n.
+      job.placeholder = Array((format == .text ? "\n" : "{\"source\":null,\"candidates\":[]}\n").utf8)
       try await job.run {
-        let speller = NameSpeller(names: try LexiconLookup(lexicon), parts: try settings.makeTransliterator(), target: target)
+        let speller = NameSpeller(
+          names: try LexiconLookup(lexicon), parts: try settings.makeTransliterator(), target: target)
         return { _, document, out in
           let name = document.text
           let candidates = try speller.candidates(for: name, limit: top)
           switch format {
-          case .text: out += Array(candidates.map(\.text).joined(separator: "\t").utf8)
+          case .text:
+            // A name from JSON may have line breaks.
+            let line = candidates.map(\.text).joined(separator: "\t")
+            out += line.utf8.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }
           case .jsonl: JSONLine.append(name, candidates, to: &out)
           }
           out.append(0x0A)
@@ -77,4 +85,3 @@ struct TransliterateCommand: AsyncParsableCommand {
     }
   }
 }
-

@@ -31,19 +31,24 @@ extension [UInt8] {
 
   /// Text in which every control, tab and line break, U+2028 and U+2029 included, is a space: a cell of a table.
   mutating func append(cell bytes: some Sequence<UInt8>) {
-    let start = count
+    var index = count
     append(contentsOf: bytes)
-    var index = start
+    // What is written never overtakes what is read, since a space is no longer than what it stands for.
+    var end = index
     while index < count {
-      let byte = self[index]
+      var byte = self[index]
+      var length = 1
       if byte < 0x20 || byte == 0x7F {
-        self[index] = 0x20
+        byte = 0x20
       } else if byte == 0xC2, index + 1 < count, self[index + 1] < 0xA0 {
-        replaceSubrange(index...index + 1, with: CollectionOfOne(0x20))
+        (byte, length) = (0x20, 2)
       } else if byte == 0xE2, index + 2 < count, self[index + 1] == 0x80, 0xA8...0xA9 ~= self[index + 2] {
-        replaceSubrange(index...index + 2, with: CollectionOfOne(0x20))
+        (byte, length) = (0x20, 3)
       }
-      index += 1
+      self[end] = byte
+      end += 1
+      index += length
     }
+    removeLast(count - end)
   }
 }

@@ -10,8 +10,9 @@ public enum OffsetUnit: String, CaseIterable, Sendable {
 
 /// Converts byte offsets of one text into another unit, in one forward pass over the text.
 ///
-/// Ask for offsets in ascending order: each byte is then looked at once. An offset before the last one starts again from
-/// the beginning, which is right but slow. An offset inside a character counts the characters that begin before it.
+/// Ask for offsets in ascending order: each byte is then looked at once. For an offset before the last one the bytes
+/// between them are looked at again, so that a few steps back cost little, whatever the length of the text. An offset
+/// inside a character counts the characters that begin before it.
 public struct OffsetConverter {
   private let unit: OffsetUnit
   private var byteOffset = 0
@@ -24,22 +25,21 @@ public struct OffsetConverter {
   public mutating func convert(_ byteOffset: Int, in bytes: [UInt8]) -> Int {
     let end = min(max(byteOffset, 0), bytes.count)
     if unit == .utf8 { return end }
-    if end < self.byteOffset {
-      self.byteOffset = 0
-      offset = 0
-    }
+    // Back to the start where that is nearer.
+    if end < self.byteOffset - end { (self.byteOffset, offset) = (0, 0) }
     var count = 0
     bytes.withUnsafeBufferPointer { bytes in
+      let stretch = min(end, self.byteOffset)..<max(end, self.byteOffset)
       if unit == .scalars {
-        for index in self.byteOffset..<end { count += bytes[index] & 0xC0 == 0x80 ? 0 : 1 }
+        for index in stretch { count += bytes[index] & 0xC0 == 0x80 ? 0 : 1 }
       } else {
         // A character of four bytes is a surrogate pair.
-        for index in self.byteOffset..<end {
+        for index in stretch {
           count += (bytes[index] & 0xC0 == 0x80 ? 0 : 1) + (bytes[index] >= 0xF0 ? 1 : 0)
         }
       }
     }
-    offset += count
+    offset += end < self.byteOffset ? -count : count
     self.byteOffset = end
     return offset
   }
