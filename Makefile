@@ -56,7 +56,7 @@ lexicon: build
 	$(NAQHARA) lexicon compile $(LEXICON_SOURCES) -o Lexicons/models/entities.image
 
 bench: build
-	@$(NAQHARA) bench $(or $(FILE),$(error say which text: make bench FILE=news.txt))
+	@Benchmarks/record $(NAQHARA) $(or $(FILE),$(error say which text: make bench FILE=news.txt))
 
 dist: packages
 	NAQHARA_STATIC=1 swift build -c release --product naqhara --static-swift-stdlib --scratch-path .build-dist

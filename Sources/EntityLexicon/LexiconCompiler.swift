@@ -173,8 +173,8 @@ public enum LexiconCompiler {
 
       let slotCount = Self.tableSize(for: wordList.count)
       var slots = [UInt64](repeating: 0, count: slotCount)
-      // Sixteen bits a word let about one of fifty missing words through.
-      var filter = [UInt64](repeating: 0, count: max(slotCount / 4, 1))
+      // About twelve bits a word, small enough to stay in the cache, let a few of a hundred missing words through.
+      var filter = [UInt64](repeating: 0, count: max(slotCount / 16, 1))
       for (word, key) in wordList.enumerated() {
         let hash = key.withUnsafeBytes { KeyHash.hash($0) }
         var slot = Int(truncatingIfNeeded: hash & UInt64(slotCount - 1))
@@ -189,13 +189,17 @@ public enum LexiconCompiler {
       let edgeCount = Self.tableSize(for: edgeList.count)
       var edgeKeys = [UInt64](repeating: 0, count: edgeCount)
       var edgeNodes = [UInt32](repeating: 0, count: edgeCount)
+      var edgeFilter = [UInt64](repeating: 0, count: max(edgeCount / 16, 1))
       for (edge, child) in edgeList {
         let key = (UInt64(edge.node) << 32 | UInt64(edge.word)) &+ 1
-        var slot = Int(truncatingIfNeeded: KeyHash.mix(key) & UInt64(edgeCount - 1))
+        let hash = KeyHash.mix(key)
+        edgeFilter[Int(truncatingIfNeeded: hash >> 12) & (edgeFilter.count - 1)] |= LexiconImage.filterBits(hash)
+        var slot = Int(truncatingIfNeeded: hash & UInt64(edgeCount - 1))
         while edgeKeys[slot] != 0 { slot = (slot + 1) & (edgeCount - 1) }
         edgeKeys[slot] = key
         edgeNodes[slot] = child
       }
+      sections[.edgeFilter] = edgeFilter.littleEndianBytes
       sections[.edgeKeys] = edgeKeys.littleEndianBytes
       sections[.edgeNodes] = edgeNodes.littleEndianBytes
 

@@ -72,7 +72,10 @@ extension LexiconImage {
   @inlinable
   public func child(_ node: UInt32, _ word: UInt32) -> UInt32? {
     let key = (UInt64(node) << 32 | UInt64(word)) &+ 1
-    var slot = KeyHash.mix(key) & edgeMask
+    let hash = KeyHash.mix(key)
+    let bits = Self.filterBits(hash)
+    guard edgeFilter[Int(hash >> 12 & edgeFilterMask)] & bits == bits else { return nil }
+    var slot = hash & edgeMask
     while true {
       let found = edgeKeys[Int(slot)]
       if found == key { return edgeNodes[Int(slot)] }

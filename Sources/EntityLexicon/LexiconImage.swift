@@ -9,6 +9,7 @@
 /// | wordSlots | `UInt64` × 2ⁿ, open addressing: upper half of the word's hash, word number + 1 |
 /// | wordOffsets | `UInt32` × (words + 1): where each word's bytes begin in `strings` |
 /// | roots | `UInt32` × words: the node + 1 of names that begin with the word, or 0 |
+/// | edgeFilter | `UInt64` × 2ⁿ, the same for the edges |
 /// | edgeKeys, edgeNodes | `UInt64`, `UInt32` × 2ⁿ, open addressing: (node << 32 \| word) + 1 → node |
 /// | nodeNames | `UInt32` × (nodes + 1): where each node's names begin in `nameRefs` |
 /// | nameRefs | `UInt32`: names that end at a node, best first |
@@ -52,18 +53,18 @@ public struct LexiconImage: @unchecked Sendable {
   public protocol Owner: AnyObject, Sendable {}
 
   /// The format that this code writes and reads. Raise it with every change of layout, hash or folding.
-  static let version: UInt32 = 3
+  static let version: UInt32 = 4
   static let magic: [UInt8] = Array("NQHRALEX".utf8)
   static let headerCount = 40 + Section.allCases.count * 16
 
   enum Section: Int, CaseIterable {
-    case filter, wordSlots, wordOffsets, roots, edgeKeys, edgeNodes, nodeNames, nameRefs, names, entities, languages,
+    case filter, wordSlots, wordOffsets, roots, edgeFilter, edgeKeys, edgeNodes, nodeNames, nameRefs, names, entities, languages,
       sources, strings
 
     /// Bytes of one element.
     var stride: Int {
       switch self {
-      case .filter, .wordSlots, .edgeKeys, .languages, .sources: 8
+      case .filter, .edgeFilter, .wordSlots, .edgeKeys, .languages, .sources: 8
       case .wordOffsets, .roots, .edgeNodes, .nodeNames, .nameRefs: 4
       case .names, .entities: 16
       case .strings: 1
@@ -80,6 +81,8 @@ public struct LexiconImage: @unchecked Sendable {
   @usableFromInline let wordMask: UInt64
   @usableFromInline let wordOffsets: UnsafePointer<UInt32>
   @usableFromInline let roots: UnsafePointer<UInt32>
+  @usableFromInline let edgeFilter: UnsafePointer<UInt64>
+  @usableFromInline let edgeFilterMask: UInt64
   @usableFromInline let edgeKeys: UnsafePointer<UInt64>
   @usableFromInline let edgeNodes: UnsafePointer<UInt32>
   @usableFromInline let edgeMask: UInt64
@@ -151,6 +154,7 @@ public struct LexiconImage: @unchecked Sendable {
     wordSlots = pointer(.wordSlots).assumingMemoryBound(to: UInt64.self)
     wordOffsets = pointer(.wordOffsets).assumingMemoryBound(to: UInt32.self)
     roots = pointer(.roots).assumingMemoryBound(to: UInt32.self)
+    edgeFilter = pointer(.edgeFilter).assumingMemoryBound(to: UInt64.self)
     edgeKeys = pointer(.edgeKeys).assumingMemoryBound(to: UInt64.self)
     edgeNodes = pointer(.edgeNodes).assumingMemoryBound(to: UInt32.self)
     nodeNames = pointer(.nodeNames).assumingMemoryBound(to: UInt32.self)
@@ -169,11 +173,12 @@ public struct LexiconImage: @unchecked Sendable {
     sourceCount = count(.sources)
     stringsCount = count(.strings)
     func isPowerOfTwo(_ count: Int) -> Bool { count > 0 && count & (count - 1) == 0 }
-    guard isPowerOfTwo(count(.filter)), isPowerOfTwo(count(.wordSlots)), isPowerOfTwo(count(.edgeKeys)),
+    guard isPowerOfTwo(count(.filter)), isPowerOfTwo(count(.edgeFilter)), isPowerOfTwo(count(.wordSlots)), isPowerOfTwo(count(.edgeKeys)),
       count(.edgeKeys) == count(.edgeNodes),
       count(.roots) == wordCount
     else { throw .malformed("the tables' sizes disagree") }
     filterMask = UInt64(count(.filter) - 1)
+    edgeFilterMask = UInt64(count(.edgeFilter) - 1)
     wordMask = UInt64(count(.wordSlots) - 1)
     edgeMask = UInt64(count(.edgeKeys) - 1)
     if verifyingChecksum { try validate(nameRefCount: count(.nameRefs)) }

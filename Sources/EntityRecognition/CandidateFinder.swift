@@ -176,10 +176,12 @@ struct CandidateFinder {
       let token = tokens[next]
       guard token.keyCount == 1, !token.startsSentence, token.gap < .paragraph else { return nil }
       switch keys[Int(token.keyStart)] {
-      case UInt8(ascii: "-"), UInt8(ascii: "'"): break
+      case UInt8(ascii: "-"), UInt8(ascii: "'"), UInt8(ascii: "&"): break
       case UInt8(ascii: "."):
+        // Of an initial (J. D.), or of an abbreviation that has one within: U.S. Central Command.
         let key = tokens[index].keyRange
-        guard key.count == 1 || key.count == 2 && keys[key.lowerBound] >= 0x80 else { return nil }
+        guard key.count == 1 || key.count == 2 && keys[key.lowerBound] >= 0x80 || keys[key].contains(UInt8(ascii: "."))
+        else { return nil }
       default: return nil
       }
       next += 1
