@@ -4,7 +4,7 @@
 # make lint                 checks the style of the sources and the lexicons
 # make lexicon              compiles Lexicons/ into the image that the command carries
 # make bench FILE=news.txt  measures each stage on a text, beside ICU
-# make dist                 makes dist/naqhara: one static binary that runs anywhere
+# make dist                 makes dist/naqhara: one static binary that runs without Swift and ICU, its manual and completions
 
 .PHONY: run test lint lexicon bench dist build packages test-packages
 
@@ -63,4 +63,7 @@ dist: packages
 	@mkdir -p dist
 	cp .build-dist/release/naqhara dist/naqhara
 	strip dist/naqhara
-	@ls -l dist/naqhara
+	swift package --scratch-path .build-manual --allow-writing-to-package-directory generate-manual --multi-page \
+	  --date 2026-01-01 --output-directory dist
+	for shell in bash zsh fish; do dist/naqhara --generate-completion-script $$shell > dist/naqhara.$$shell; done
+	@ls -l dist
