@@ -7,6 +7,8 @@ struct JSONFields {
   private let textName: [UInt8]
   private let idName: [UInt8]
   private let policy: InvalidUTF8.Policy
+  /// The longest id, in bytes as it is written.
+  private static let maximumIDCount = 4096
   /// Members that the output writes itself, and which would otherwise stand there twice.
   private static let reserved = [[UInt8]("id".utf8), [UInt8]("entities".utf8)]
 
@@ -69,6 +71,13 @@ struct JSONFields {
   private func id(
     of member: JSONMember?, _ line: UnsafeRawBufferPointer, at position: SourcePosition
   ) throws(RecordFailure) -> String {
+    // A table repeats the id on every row: without a limit, a short text would give gigabytes.
+    if let member, member.kind == .string || member.kind == .number, member.value.count > Self.maximumIDCount {
+      throw RecordFailure(
+        position: position.advanced(by: member.value.lowerBound),
+        reason: .wrongType(
+          member: idField, expected: "one of at most \(Self.maximumIDCount) bytes", found: member.kind))
+    }
     switch member?.kind {
     case .none, .null: return "\(position.line)"
     case .number: return String(decoding: line[member?.value ?? 0..<0], as: UTF8.self)

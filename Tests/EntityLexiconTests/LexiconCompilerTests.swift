@@ -46,10 +46,23 @@ struct LexiconCompilerTests {
     #expect(throws: LexiconCompiler.Failure.self) {
       try LexiconCompiler.compile([row(String(repeating: "a", count: 70_000), [short])])
     }
+    let words = LexiconRow.Name(language: "en", text: String(repeating: "a ", count: 257))
+    #expect(throws: LexiconCompiler.Failure.self) { try LexiconCompiler.compile([row("a", [words])]) }
     let languages = (0..<300).map { LexiconRow.Name(language: "x\($0)", text: "a") }
     #expect(throws: LexiconCompiler.Failure.self) { try LexiconCompiler.compile([row("a", languages)]) }
     let sources = (0..<300).map { row("a\($0)", [short], source: "s\($0)") }
     #expect(throws: LexiconCompiler.Failure.self) { try LexiconCompiler.compile(sources) }
+  }
+
+  @Test("Many rows of one name take no more time than of many")
+  func manyRowsOfOneName() throws {
+    let name = LexiconRow.Name(language: "en", text: "Smith")
+    let rows = (0..<60_000).map {
+      LexiconRow(id: "a\($0)", lexiconClass: .word, names: [name, name], flags: [], source: "", place: "")
+    }
+    let image = try LexiconFile.inMemory(LexiconCompiler.compile(rows))
+    #expect(image.references([Array("smith".utf8)]).count == rows.count)
+    #expect(try !LexiconCheck.check(rows).contains { $0.isError })
   }
 
   @Test("No rows give an image that knows nothing")

@@ -27,6 +27,16 @@ import Testing
     }
   }
 
+  /// Marks in a mixed order after one letter, which Swift's strings compare in quadratic time; they must not reach them.
+  @Test(arguments: ["عبد", "", "a"], ["\u{94D}\u{93C}", "\u{323}\u{301}"])
+  func countlessMarksCostNoMoreThanLetters(_ letters: String, _ marks: String) throws {
+    let name = letters + String(repeating: marks, count: 100_000) + " " + letters
+    for target in NameTransliteration.Target.allCases {
+      let transliterator = try NameTransliteration(to: target).makeTransliterator()
+      #expect(!transliterator.best(name).isEmpty)
+    }
+  }
+
   @Test func theEmptyNameHasNone() throws {
     let transliterator = try NameTransliteration().makeTransliterator()
     #expect(transliterator.candidates(for: "", limit: 5).isEmpty)

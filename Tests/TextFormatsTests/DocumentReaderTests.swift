@@ -216,6 +216,15 @@ struct DocumentReaderTests {
     #expect(refused.map { $0.failure?.position.line } == [1, 2, 3, 4])
   }
 
+  @Test("An id that is longer than any name of a document fails its record", arguments: ["9", "\"\u{641}\""])
+  func longID(_ id: String) throws {
+    let long = id.map { $0 == "\"" ? "\"" : String(repeating: $0, count: 5_000) }.joined()
+    let records = try read("{\"id\":\(long),\"text\":\"a\"}\n{\"id\":\(id),\"text\":\"b\"}\n", .jsonl)
+    #expect(records.map(\.text) == [nil, "b"])
+    #expect(records[0].failure?.position == SourcePosition(source: "f", line: 1, byte: 6))
+    #expect(records[0].failure?.explanation.contains("4096 bytes") == true)
+  }
+
   @Test("A record that is too long is reported and passed over", arguments: [5, 300_000, 800_000])
   func tooLong(_ length: Int) throws {
     let maximum = min(length - 1, 280_000)

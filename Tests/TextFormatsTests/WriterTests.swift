@@ -96,6 +96,9 @@ struct TableWriterTests {
   func cells() throws {
     let sample = try Sample(id: "a\tb", "x\r\ny\u{2028}z\u{85}w").adding("x\r\ny\u{2028}z\u{85}w", .work, "A\tB")
     #expect(written(.tsv, sample) == "a b\t0\t8\tWORK\tx  y z w\tA B\t1\n")
+    // Each shortens the cell; moving its rest each time would not end.
+    let long = try Sample(id: String(repeating: "\u{85}", count: 1_000_000), "x").adding("x", .work, "A")
+    #expect(written(.tsv, long).utf8.count == 1_000_000 + "\t0\t1\tWORK\tx\tA\t1\n".utf8.count)
     var out: [UInt8] = []
     TSVWriter().appendHeader(to: &out)
     #expect(out.text == "id\tstart\tend\ttype\ttext\tname\tscore\n")

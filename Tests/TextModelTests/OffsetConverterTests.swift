@@ -44,4 +44,21 @@ import TextModel
     for offset in stride(from: 0, to: bytes.count, by: 5) { last = converter.convert(offset, in: bytes) }
     #expect(last == 3 * 200_000 - 3)
   }
+
+  @Test(arguments: OffsetUnit.allCases)
+  func smallStepsBackAreLinear(unit: OffsetUnit) {
+    // As for a word and then its parts; from the start each time, it would not end.
+    let bytes = Array(String(repeating: "ن😀 ", count: 200_000).utf8)
+    var converter = OffsetConverter(to: unit)
+    var fresh = OffsetConverter(to: unit)
+    for start in stride(from: 0, to: bytes.count, by: 7) {
+      let whole = converter.convert(ByteRange(start, start + 7), in: bytes)
+      let part = converter.convert(ByteRange(start + 2, start + 6), in: bytes)
+      let second = fresh.convert(start + 2, in: bytes)
+      if part.lowerBound == second, part.upperBound < whole.upperBound, whole.lowerBound < second { continue }
+      Issue.record("\(whole) \(part) \(second)")
+      return
+    }
+    #expect(converter.convert(7, in: bytes) == fresh.convert(7, in: bytes))
+  }
 }

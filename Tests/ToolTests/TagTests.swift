@@ -294,6 +294,9 @@ struct TagTests {
     let full = try Tool.shell("echo بوتين | naqhara tag > /dev/full")
     #expect(full.status == 2)
     #expect(!full.errors.isEmpty)
+    for command in ["inspect --text x", "lexicon inspect", "lexicon lookup NATO"] {
+      #expect(try Tool.shell("naqhara \(command) > /dev/full").status == 2, "\(command)")
+    }
   }
 
   @Test(
