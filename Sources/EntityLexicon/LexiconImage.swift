@@ -58,7 +58,8 @@ public struct LexiconImage: @unchecked Sendable {
   static let headerCount = 40 + Section.allCases.count * 16
 
   enum Section: Int, CaseIterable {
-    case filter, wordSlots, wordOffsets, roots, edgeFilter, edgeKeys, edgeNodes, nodeNames, nameRefs, names, entities, languages,
+    case filter, wordSlots, wordOffsets, roots, edgeFilter, edgeKeys, edgeNodes, nodeNames, nameRefs, names, entities,
+      languages,
       sources, strings
 
     /// Bytes of one element.
@@ -173,7 +174,8 @@ public struct LexiconImage: @unchecked Sendable {
     sourceCount = count(.sources)
     stringsCount = count(.strings)
     func isPowerOfTwo(_ count: Int) -> Bool { count > 0 && count & (count - 1) == 0 }
-    guard isPowerOfTwo(count(.filter)), isPowerOfTwo(count(.edgeFilter)), isPowerOfTwo(count(.wordSlots)), isPowerOfTwo(count(.edgeKeys)),
+    guard isPowerOfTwo(count(.filter)), isPowerOfTwo(count(.edgeFilter)), isPowerOfTwo(count(.wordSlots)),
+      isPowerOfTwo(count(.edgeKeys)),
       count(.edgeKeys) == count(.edgeNodes),
       count(.roots) == wordCount
     else { throw .malformed("the tables' sizes disagree") }

@@ -131,7 +131,7 @@ struct CandidateFinder {
         unconfirmed = nil
       }
       let count = candidates.count
-      var isOrdinaryHere = false
+      var demands: LexiconImage.NameConditions = []
       for reference in references.prefix(Self.maximumNames) {
         let name = image.name(at: image.nameNumber(atReference: reference))
         if name.conditions.contains(.persianText), !isPersian(pass.document) { continue }
@@ -145,15 +145,17 @@ struct CandidateFinder {
           guard last == first, !name.conditions.contains(.finalAlefMaqsura) || pass.endsWithAlefMaqsura(last) else {
             break
           }
-          isOrdinaryHere = true
+          // على is never علي, even where an Ali is in the document.
+          demands.formUnion(
+            name.conditions.contains(.finalAlefMaqsura) ? [.needsContext, .onlyWithTitle] : .needsContext)
           contexts[last].insert(.ordinary)
         case let other: contexts[last].insert(TokenContext(other))
         }
       }
-      if isOrdinaryHere {
+      if !demands.isEmpty {
         // What is also an ordinary word is a name only with evidence.
         isOrdinary = true
-        for index in count..<candidates.count { candidates[index].conditions.insert(.needsContext) }
+        for index in count..<candidates.count { candidates[index].conditions.formUnion(demands) }
       }
       guard last &- first < Self.maximumTokens, let next = Self.nextWord(pass.tokens, pass.keys, after: last),
         words[next] != 0,

@@ -53,6 +53,8 @@ struct RecordJob {
       let placeholder = placeholder
       try await OrderedStream.run(jobs: jobs) {
         try reader.next { log.fail(ErrorReport($0)) }
+      } isReady: {
+        reader.isReady
       } makeWorker: {
         try makeWork()
       } transform: { work, batch in
@@ -106,6 +108,9 @@ struct RecordJob {
       self.paths = paths[...]
       self.options = options
     }
+
+    /// Whether the next block is there, or a file to look for it.
+    var isReady: Bool { reader?.isReady ?? true }
 
     /// The next block; a file that cannot be read on is told and left.
     mutating func next(_ failed: (InputFailure) -> Void) throws -> Batch? {

@@ -46,6 +46,9 @@ public final class ByteSource {
     }
   }
 
+  /// Whether a read would answer at once, rather than wait for whoever writes the input.
+  public var isReady: Bool { position < limit || isAtEnd || hasBytes }
+
   /// Reads from an open descriptor, which stays open afterwards.
   public init(descriptor: FileDescriptor, name: String) {
     self.name = name

@@ -49,6 +49,9 @@ public final class DocumentReader {
   /// - Throws: `InputFailure` when the file cannot be read on and everything before has been delivered.
   public func nextBatch() throws(InputFailure) -> [InputRecord]? { try nextBlock()?.records() }
 
+  /// Whether more of the input is there to be read, so that the next block comes soon.
+  public var isReady: Bool { isAtEnd || source.isReady }
+
   /// The next stretch of whole records; nil at the end.
   ///
   /// - Throws: `InputFailure` when the file cannot be read on and everything before has been delivered.

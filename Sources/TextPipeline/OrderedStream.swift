@@ -15,6 +15,8 @@ public enum OrderedStream {
   ///   - jobs: how many tasks work side by side; less than 1 counts as 1.
   ///   - source: gives the next batch, nil at the end; it may block, and is best called from an actor that does not
   ///     occupy a thread of the tasks (the main actor).
+  ///   - isReady: whether `source` would answer at once. Where it would not, what is being worked on is consumed first, so
+  ///     that no result waits for the next batch of a slow stream.
   ///   - makeWorker: makes what a task needs for itself, such as a pipeline's worker; called at most `jobs` times, in the
   ///     task that first needs it.
   ///   - transform: the work; it gets one of the workers, which no other task uses meanwhile.
@@ -24,6 +26,7 @@ public enum OrderedStream {
     jobs: Int,
     isolation: isolated (any Actor)? = #isolation,
     source: () throws -> Batch?,
+    isReady: () -> Bool = { true },
     makeWorker: @escaping @Sendable () throws -> Worker,
     transform: @escaping @Sendable (inout Worker, Batch) throws -> Result,
     consume: (Result) throws -> Void
@@ -46,7 +49,7 @@ public enum OrderedStream {
       while true {
         try Task.checkCancellation()
         // Batches are read ahead while all tasks are busy, so that none waits for the source.
-        while !isAtEnd, readCount - consumedCount < 2 * jobs {
+        while !isAtEnd, readCount - consumedCount < 2 * jobs, readCount == consumedCount || isReady() {
           guard let batch = try source() else {
             isAtEnd = true
             break

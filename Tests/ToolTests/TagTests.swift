@@ -312,9 +312,8 @@ struct TagTests {
     #expect(try !folder.read("first").isEmpty)
   }
 
-  /// With several tasks it reads on before it hands out what is done.
-  @Test("Answers come while the input is still being written", arguments: [(1, false), (2, true)])
-  func streaming(jobs: Int, isKnownGap: Bool) throws {
+  @Test("Answers come while the input is still being written", arguments: [1, 2])
+  func streaming(jobs: Int) throws {
     let folder = try Folder()
     let line = "{\"text\":\"بوتين\"}"
     // The second line is written only when the first one's answer is there, or after a while.
@@ -332,11 +331,7 @@ struct TagTests {
       """
     let counts = try Tool.shell(script, in: folder).lines.map { $0.filter { $0 != " " } }
     #expect(counts.last == "2")
-    withKnownIssue(isIntermittent: true) {
-      #expect(counts.first == "1")
-    } when: {
-      isKnownGap
-    }
+    #expect(counts.first == "1")
   }
 
   @Test("Several tasks write what one writes", arguments: ["jsonl", "tsv"])
