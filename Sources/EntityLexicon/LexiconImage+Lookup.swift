@@ -62,14 +62,14 @@ extension LexiconImage {
   }
 
   /// The node of names that begin with a word.
-  @inlinable
+  @inlinable @inline(__always)
   public func root(_ word: UInt32) -> UInt32? {
     let root = roots[Int(word)]
     return root == 0 ? nil : root &- 1
   }
 
   /// The node of names that go on with a word.
-  @inlinable
+  @inlinable @inline(__always)
   public func child(_ node: UInt32, _ word: UInt32) -> UInt32? {
     let key = (UInt64(node) << 32 | UInt64(word)) &+ 1
     let hash = KeyHash.mix(key)
@@ -85,7 +85,7 @@ extension LexiconImage {
   }
 
   /// The places in `nameRefs` of the names that end at a node, best first.
-  @inlinable
+  @inlinable @inline(__always)
   public func nameReferences(_ node: UInt32) -> Range<Int> {
     Int(nodeNames[Int(node)])..<Int(nodeNames[Int(node) + 1])
   }

@@ -19,8 +19,9 @@
 /// | strings | UTF-8 |
 ///
 /// A node is a sequence of words; node numbers count the distinct beginnings of names.
-public struct LexiconImage: @unchecked Sendable {
-  // Unchecked, because it holds a pointer; the bytes never change and outlive every copy through `owner`.
+public final class LexiconImage: @unchecked Sendable {
+  // Unchecked, because it holds pointers; the bytes never change, and `owner` keeps them alive. A class, because it has too
+  // many fields to be copied for every word.
 
   /// Why bytes are no usable image.
   public enum Failure: Error, Hashable, Sendable, CustomStringConvertible {

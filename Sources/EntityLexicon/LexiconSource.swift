@@ -41,8 +41,13 @@ public enum LexiconSource {
       if number == 1, line.unicodeScalars.first == "\u{FEFF}" { line.unicodeScalars.removeFirst() }
       if line.utf8.last == 0x0D { line = Substring(line.utf8.dropLast()) }
       if line.utf8.first == UInt8(ascii: "#") || line.allSatisfy(\.isWhitespace) { continue }
-      let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(trimmed)
+      let cells = split(line, at: UInt8(ascii: "\t")).map(trimmed)
       func fail(_ reason: String) { result.failures.append(Failure(file: file, line: number, reason: reason)) }
+      if line.utf8.contains(where: { $0 < 0x20 && $0 != 0x09 || $0 == 0x7F }) {
+        fail("a control character")
+        if header == nil { return result }
+        continue
+      }
       guard let columns = header else {
         if let missing = required.first(where: { name in !cells.contains { $0.utf8.elementsEqual(name.utf8) } }) {
           fail("the header has no column “\(missing)”; columns are separated by tabs")
@@ -91,7 +96,7 @@ public enum LexiconSource {
         guard let lexiconClass = LexiconClass(label: cell) else { throw Reason(text: "unknown type “\(cell)”") }
         row.lexiconClass = lexiconClass
       case "flags":
-        for flag in cell.split(separator: ",").map(trimmed) {
+        for flag in split(cell, at: UInt8(ascii: ",")).map(trimmed) where !flag.isEmpty {
           guard let known = LexiconRow.Flag(rawValue: String(flag)) else {
             throw Reason(text: "unknown flag “\(flag)”")
           }
@@ -100,7 +105,7 @@ public enum LexiconSource {
       case "source": row.source = String(cell)
       default:
         guard !cell.isEmpty else { continue }
-        for name in cell.split(separator: "|", omittingEmptySubsequences: false).map(trimmed) {
+        for name in split(cell, at: UInt8(ascii: "|")).map(trimmed) {
           let needsContext = name.utf8.first == UInt8(ascii: "~")
           let text = needsContext ? trimmed(name.dropFirst()) : name
           guard !text.isEmpty else { throw Reason(text: "an empty name in column “\(column)”") }
@@ -119,6 +124,12 @@ public enum LexiconSource {
       true
     default: false
     }
+  }
+
+  /// By bytes: Swift's comparison of characters takes quadratic time over many marks, and a mark after a separator would
+  /// hide it.
+  private static func split(_ text: Substring, at separator: UInt8) -> [Substring] {
+    text.utf8.split(separator: separator, omittingEmptySubsequences: false).map { Substring($0) }
   }
 
   private static func trimmed(_ text: Substring) -> Substring {

@@ -28,6 +28,26 @@ struct LexiconSourceTests {
     #expect(row.englishName == "William Burns")
   }
 
+  @Test("A mark after a separator does not hide it, and countless marks cost no more than letters")
+  func marks() throws {
+    let marks = String(repeating: "\u{301}\u{323}", count: 100_000)
+    let result = LexiconSource.read(
+      Array("\(Self.header)\na\tGPE\tA|\u{301}b\t\u{301}c\t\t\(marks)\n".utf8), file: "a.tsv")
+    #expect(result.failures.isEmpty)
+    #expect(result.rows.first?.names.count == 3)
+    #expect(result.rows.first?.source.utf8.count == marks.utf8.count)
+    let header = LexiconSource.read(Array("\(Self.header)\t\(marks)\n".utf8), file: "a.tsv")
+    #expect(header.failures.count == 1)
+  }
+
+  @Test("A control character is told", arguments: ["\0", "\u{1B}", "\u{7F}", "\r"])
+  func controls(_ control: String) {
+    let result = LexiconSource.read(
+      Array("\(Self.header)\na\tGPE\tA\(control)b\t\t\t\n\(Self.row)\n".utf8), file: "a.tsv")
+    #expect(result.failures.map(\.description) == ["a.tsv:2: a control character"])
+    #expect(result.rows.count == 1)
+  }
+
   /// Each is another way to write the same row.
   @Test(
     "The same row, however the file is written",
