@@ -5,7 +5,7 @@
 public enum Proclitics {
   /// A way to read a key as particles and a word.
   public struct Split: Hashable, Sendable {
-    /// How many letters of particles stand before the word: 1 or 2.
+    /// How many letters of particles stand before the word: 1, 2, or 3 with an article.
     @usableFromInline let letters: UInt8
     /// Whether an alef must be put before the rest: للولايات is ل + الولايات, the article having lost its alef.
     public let restoresAlef: Bool
@@ -49,6 +49,13 @@ public enum Proclitics {
     guard count >= 2 + minimumWordLetters else { return }
     let first = ArabicLetter.at(0, in: key)
     let isArabicConjunction = ArabicLetter.isConjunction(first)
+    // The article belongs to an Arabic name, but not to one in Latin letters: الCIA, والCIA.
+    let article = isArabicConjunction ? 2 : 0
+    if count >= article + 4 + minimumWordLetters, key[article + 4] < 0x80,
+      ArabicLetter.at(article, in: key) == ArabicLetter.alef, ArabicLetter.at(article + 2, in: key) == ArabicLetter.lam
+    {
+      body(Split(letters: UInt8(truncatingIfNeeded: article / 2 + 2), restoresAlef: false))
+    }
     let isHebrew = HebrewLetter.isParticle(first)
     guard isArabicConjunction || isHebrew || ArabicLetter.isParticle(first), isWord(key, from: 2) else { return }
     if first == ArabicLetter.lam, ArabicLetter.at(2, in: key) == ArabicLetter.lam {

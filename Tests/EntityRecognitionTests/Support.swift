@@ -146,11 +146,7 @@ struct RecognitionCase: Sendable, CustomTestStringConvertible {
   let rows: [String]
   /// Rows of the user's own lexicon.
   let user: [String]
-  /// Whether it is known not to be found yet.
-  let isKnownGap: Bool
-
-  init(_ what: String, _ marked: String, rows: [String] = [], user: [String] = [], isKnownGap: Bool = false) {
-    self.isKnownGap = isKnownGap
+  init(_ what: String, _ marked: String, rows: [String] = [], user: [String] = []) {
     self.what = what
     self.marked = marked
     self.rows = rows
@@ -164,11 +160,7 @@ struct RecognitionCase: Sendable, CustomTestStringConvertible {
     let found = try recognizer.marked(Markup.read(marked).text)
     // Bytes, since strings that Swift calls equal may be written differently.
     let isRight = found.utf8.elementsEqual(marked.utf8)
-    withKnownIssue(isIntermittent: true) {
-      #expect(isRight, "\(what)\n  found    \(found)\n  expected \(marked)")
-    } when: {
-      isKnownGap
-    }
+    #expect(isRight, "\(what)\n  found    \(found)\n  expected \(marked)")
   }
 }
 
