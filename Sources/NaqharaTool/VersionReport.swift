@@ -12,6 +12,7 @@ enum VersionReport {
     } else {
       lines.append("lexicon missing")
     }
+    lines.append("name parts \(NamePartDictionary.embedded?.checksum ?? "missing")")
     return lines.joined(separator: "\n")
   }
 
