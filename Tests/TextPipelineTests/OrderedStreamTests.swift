@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import TextPipeline
 
-@Suite(.timeLimit(.minutes(1))) struct OrderedStreamTests {
+@Suite struct OrderedStreamTests {
   struct Failure: Error, Equatable { var at: Int }
 
   /// Gives `0..<count` and counts how often it was asked.
