@@ -1,5 +1,6 @@
 import Glibc
 import SystemPackage
+import TestSupport
 import Testing
 import TextFormats
 
@@ -93,17 +94,17 @@ struct OutputSinkTests {
   }
 
   @Test("Large pieces reach a slow reader whole, also over a non-blocking descriptor")
-  func slowReader() async throws {
+  func slowReader() throws {
     let pipe = try FileDescriptor.pipe()
     _ = fcntl(pipe.writeEnd.rawValue, F_SETFL, O_NONBLOCK)
     let bytes = noise(1_000_000)
-    let reader = Task.detached { readAll(ByteSource(descriptor: pipe.readEnd, name: "-")).bytes }
+    let reader = TestThread { readAll(ByteSource(descriptor: pipe.readEnd, name: "-")).bytes }
     let sink = OutputSink(descriptor: pipe.writeEnd, name: "-")
     try sink.write(bytes)
     try sink.finish()
     try pipe.writeEnd.close()
     // Noise that looks like gzip would be unpacked; it does not.
-    #expect(await reader.value == bytes)
+    #expect(reader.join() == bytes)
     try pipe.readEnd.close()
   }
 }
