@@ -43,13 +43,16 @@ let package = Package(
       linkerSettings: isStatic
         ? [.linkedLibrary(":libicui18n.a"), .linkedLibrary(":libicuuc.a"), .linkedLibrary(":libicudata.a")] : []),
 
+    .target(name: "CNameKernels"),
+
     // The rooms, in the order in which text walks through them; each imports only what stands above it.
     module("TextModel"),
     module("UnicodeText", ["CTextICU", "TextModel"]),
     module("TextPipeline", ["TextModel"]),
     module("ArabicNormalization", ["UnicodeText", "TextModel", "TextPipeline"]),
     module("TextSegmentation", ["UnicodeText", "TextModel", "TextPipeline"]),
-    module("NameTransliteration", ["UnicodeText", "TextModel", "ArabicNormalization", "EmbeddedLexicons"]),
+    module(
+      "NameTransliteration", ["UnicodeText", "TextModel", "ArabicNormalization", "EmbeddedLexicons", "CNameKernels"]),
     module(
       "EntityLexicon", ["UnicodeText", "TextModel", "ArabicNormalization", "TextSegmentation", "EmbeddedLexicons"]),
     module(
@@ -74,8 +77,16 @@ let package = Package(
     // The compiled lexicons, inside the binary. A C target, because only C can embed megabytes without a cost at start.
     .target(
       name: "EmbeddedLexicons", path: "Lexicons",
-      exclude: ["README.md", "entities", "words", "rules", "sources", "models/entities.image", "models/names.image"],
+      exclude: [
+        "README.md", "entities", "words", "rules", "sources", "models/entities.image",
+        "models/names.image", "models/name-models.image",
+      ],
       sources: ["models/embedded.c"], publicHeadersPath: "models/include"),
+
+    // Makes and measures the models; not part of what a user builds on.
+    .executableTarget(
+      name: "NameTraining", dependencies: ["NameTransliteration", "UnicodeText", "TextModel", argumentParser],
+      swiftSettings: swiftSettings),
 
     .target(
       name: "TestSupport", dependencies: ["TextModel", "TextPipeline"], path: "Tests/TestSupport",

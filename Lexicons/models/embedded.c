@@ -12,6 +12,11 @@ _Alignas(64) const unsigned char naqhara_names[] = {
 };
 const size_t naqhara_names_count = sizeof naqhara_names;
 
+_Alignas(64) const unsigned char naqhara_name_models[] = {
+#embed "name-models.image"
+};
+const size_t naqhara_name_models_count = sizeof naqhara_name_models;
+
 static const unsigned char arabic_english[] = {
 #embed "../rules/arabic-english.txt"
 };

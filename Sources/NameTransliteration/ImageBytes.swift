@@ -40,6 +40,17 @@ final class ImageBytes: @unchecked Sendable {
     return Int(value)
   }
 
+  /// The bytes from an offset on as numbers of their own size, which are little-endian as the machine's are.
+  func values<T: BitwiseCopyable>(at offset: Int, byteCount: Int, as type: T.Type) -> UnsafeBufferPointer<T>? {
+    guard offset >= 0, byteCount >= 0, offset <= bytes.count - byteCount, byteCount % MemoryLayout<T>.stride == 0,
+      let base = bytes.baseAddress
+    else { return nil }
+    let start = base + offset
+    guard Int(bitPattern: start) % MemoryLayout<T>.alignment == 0 else { return nil }
+    return UnsafeBufferPointer(
+      start: start.assumingMemoryBound(to: T.self), count: byteCount / MemoryLayout<T>.stride)
+  }
+
   /// A text of at most `count` bytes, up to the first zero.
   func text(at offset: Int, count: Int) -> String? {
     guard offset >= 0, count >= 0, offset <= bytes.count - count else { return nil }
@@ -70,5 +81,12 @@ final class ImageBytes: @unchecked Sendable {
   private static func mix(_ value: UInt64) -> UInt64 {
     let product = value.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
     return product.high ^ product.low
+  }
+}
+
+/// The checksum of an image's bytes behind its head, for those who write images.
+package enum ImageChecksum {
+  package static func of(_ bytes: [UInt8]) -> UInt64 {
+    bytes.withUnsafeBytes { ImageBytes(borrowing: $0).checksum(from: 0) }
   }
 }

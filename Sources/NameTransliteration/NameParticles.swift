@@ -13,7 +13,7 @@ enum NameParticles {
       default: [:]
       }
     guard let particle = table[word.key] else { return nil }
-    return isFirst && particle != "von" ? DictionaryAndRules.capitalized(particle) : particle
+    return isFirst && particle != "von" ? NameCase.capitalized(particle) : particle
   }
 
   /// By the key of the profile `search`.

@@ -10,29 +10,46 @@ public struct NameTransliteration: Sendable {
     case arabic = "ar"
   }
 
+  /// How much is done for a part that nobody knows by heart.
+  public enum Effort: String, CaseIterable, Sendable {
+    /// A narrow search: for bulk text.
+    case fast
+    /// A wide search, whose candidates are also scored from right to left and backwards: for single names.
+    case accurate
+  }
+
   /// The language of the names; nil where the letters of each name tell.
   public var source: NameLanguage?
   /// The language in which they are written.
   public var target: Target
-  /// The name parts known by heart; nil for rules alone.
+  /// The name parts known by heart; nil for none.
   public var dictionary: NamePartDictionary?
+  /// The trained models; nil for rules alone.
+  public var model: NameModel?
+  /// How much is done for a part that the dictionary does not know.
+  public var effort: Effort
 
-  /// Settings, with the dictionary that travels inside the binary.
-  public init(from source: NameLanguage? = nil, to target: Target = .english) {
-    self.init(from: source, to: target, dictionary: .embedded)
+  /// Settings, with the dictionary and the models that travel inside the binary.
+  public init(from source: NameLanguage? = nil, to target: Target = .english, effort: Effort = .fast) {
+    self.init(from: source, to: target, dictionary: .embedded, model: .embedded, effort: effort)
   }
 
-  /// Settings with a dictionary of one's own, or none.
-  public init(from source: NameLanguage?, to target: Target, dictionary: NamePartDictionary?) {
+  /// Settings with a dictionary and models of one's own, or none.
+  public init(
+    from source: NameLanguage?, to target: Target, dictionary: NamePartDictionary?, model: NameModel? = nil,
+    effort: Effort = .fast
+  ) {
     self.source = source
     self.target = target
     self.dictionary = dictionary
+    self.model = model
+    self.effort = effort
   }
 
   /// A transliterator for one task.
   ///
   /// - Throws: `ICUError` where ICU lacks its data.
   public func makeTransliterator() throws(ICUError) -> NameTransliterator {
-    try NameTransliterator(self, parts: DictionaryAndRules(dictionary))
+    try NameTransliterator(self, parts: PartTransliterator(self))
   }
 }

@@ -91,7 +91,7 @@ extension NameTransliterator {
     guard let best = spellings(of: word.part, limit: 1).first else { return word.text }
     var letters = best.text.filter(\.isLetter)
     if word.language?.isArabicScript == true, letters.count > 1, letters.hasSuffix("a") { letters.removeLast() }
-    return letters.isEmpty ? word.text : DictionaryAndRules.capitalized(letters)
+    return letters.isEmpty ? word.text : NameCase.capitalized(letters)
   }
 
   // MARK: Arabic compounds

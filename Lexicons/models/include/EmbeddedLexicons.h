@@ -19,6 +19,12 @@ static inline size_t naqhara_entities_image_size(void) { return naqhara_entities
 static inline const void *naqhara_names_image(void) { return naqhara_names; }
 static inline size_t naqhara_names_image_size(void) { return naqhara_names_count; }
 
+/// The models of names, made by `make train-names`.
+extern const unsigned char naqhara_name_models[];
+extern const size_t naqhara_name_models_count;
+static inline const void *naqhara_name_models_image(void) { return naqhara_name_models; }
+static inline size_t naqhara_name_models_image_size(void) { return naqhara_name_models_count; }
+
 /// The transform rules in Lexicons/rules by the name of their file without its suffix; NULL where there is no such file.
 const void *naqhara_rules(const char *name, size_t *count);
 

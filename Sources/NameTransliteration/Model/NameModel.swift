@@ -1,0 +1,101 @@
+internal import EmbeddedLexicons
+
+/// The trained models of all directions, read where they lie.
+///
+/// `make train-names` makes the image; its form is written at `NameModelImage`, in Sources/NameTraining. What comes from outside
+/// is checked whole, every number that a search follows; the image inside the binary is checked by the tests.
+public final class NameModel: @unchecked Sendable {
+  // Unchecked: holds only pointers into bytes that nobody writes to.
+
+  /// Why an image is refused.
+  public enum Failure: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The bytes do not begin as such an image does.
+    case foreign
+    /// An image of a version that is not known here.
+    case version(UInt32)
+    /// The image has another length than it says.
+    case truncated(expected: Int, found: Int)
+    /// The bytes do not have the checksum that the image says.
+    case altered
+    /// The image's numbers contradict each other.
+    case malformed
+
+    /// A sentence for a person.
+    public var description: String {
+      switch self {
+      case .foreign: "this is no image of name models"
+      case .version(let version):
+        "the image of name models has version \(version); this program reads version \(NameModel.version)"
+      case .truncated(let expected, let found):
+        "the image of name models should have \(expected) bytes, but has \(found)"
+      case .altered: "the image of name models was altered: its checksum is wrong"
+      case .malformed: "the image of name models is malformed: its numbers contradict each other"
+      }
+    }
+  }
+
+  /// What is needed to write one language's names in another.
+  package struct Direction: Sendable {
+    package let source: String
+    package let target: String
+    package let sourceAlphabet: LetterAlphabet
+    package let targetAlphabet: LetterAlphabet
+    package let forward: LetterNetwork
+    /// The same from right to left.
+    package let backward: LetterNetwork?
+    /// The source, given the target.
+    package let channel: LetterNetwork?
+    package let trie: NameTrie
+    package var fastRanking: CandidateRanking
+    package var accurateRanking: CandidateRanking
+  }
+
+  package static let version: UInt32 = 1
+  package static let magic = "NQMODEL\n"
+
+  private let bytes: ImageBytes
+  package let directions: [Direction]
+  package let signedSpellings: SignedSpellings
+
+  /// The model that travels inside the binary; nil where the binary was built without one.
+  public static let embedded = try? NameModel(
+    ImageBytes(
+      borrowing: UnsafeRawBufferPointer(start: naqhara_name_models_image(), count: naqhara_name_models_image_size())),
+    isTrusted: true)
+
+  /// The model in these bytes, which are copied.
+  ///
+  /// - Throws: `Failure` where they are not a whole, unaltered image.
+  public convenience init(bytes: [UInt8]) throws(Failure) {
+    try self.init(bytes.withUnsafeBytes { ImageBytes(copying: $0) }, isTrusted: false)
+  }
+
+  private init(_ bytes: ImageBytes, isTrusted: Bool) throws(Failure) {
+    guard bytes.count >= 32, bytes.starts(with: Self.magic) else { throw .foreign }
+    let version = UInt32(truncatingIfNeeded: bytes.integer(at: 8, bytes: 4) ?? 0)
+    guard version == Self.version else { throw .version(version) }
+    let size = Int(clamping: bytes.integer(at: 16, bytes: 8) ?? 0)
+    guard size == bytes.count else { throw .truncated(expected: size, found: bytes.count) }
+    if !isTrusted { guard bytes.checksum(from: 32) == bytes.integer(at: 24, bytes: 8) else { throw .altered } }
+    guard var reader = NameModelReader(bytes, isTrusted: isTrusted), let signed = reader.signedSpellings(),
+      let directions = reader.directions()
+    else { throw .malformed }
+    signedSpellings = signed
+    self.bytes = bytes
+    self.directions = directions
+  }
+
+  /// The checksum that the image bears, as it is shown to people.
+  public var checksum: String {
+    let digits = String(bytes.integer(at: 24, bytes: 8) ?? 0, radix: 16)
+    return String(repeating: "0", count: max(0, 16 - digits.count)) + digits
+  }
+
+  /// How many bytes it has.
+  public var byteCount: Int { bytes.count }
+
+  /// What writes the names of a language in another.
+  package func direction(from source: String, to target: String) -> Direction? {
+    directions.first { $0.source == source && $0.target == target }
+  }
+}
