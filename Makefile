@@ -4,9 +4,11 @@
 # make lint                 checks the style of the sources and the lexicons
 # make lexicon              compiles Lexicons/ into the image that the command carries
 # make bench FILE=news.txt  measures each stage on a text, beside ICU
+# make train-names          trains the models of names on DATA (default: ../shared/data/translit), and the dictionary by them
+# make eval-names           trains without each test's sources and measures, beside the programs that others use
 # make dist                 makes dist/naqhara: one static binary that runs without Swift and ICU, its manual and completions
 
-.PHONY: run test lint lexicon bench dist build packages test-packages
+.PHONY: run test lint lexicon bench training train-names eval-names dist build packages test-packages
 
 BUILD_PACKAGES = libicu-dev zlib1g-dev libzstd-dev pkg-config
 TEST_PACKAGES = unicode-data bzip2
@@ -57,6 +59,25 @@ lexicon: build
 
 bench: build
 	@Benchmarks/record $(NAQHARA) $(or $(FILE),$(error say which text: make bench FILE=news.txt))
+
+DATA = ../shared/data/translit
+TRAINING = .build/release/NameTraining
+# Where the peers' answers are kept; a second run does not ask them again.
+PEERS = .build-peers/answers
+
+training: packages
+	@swift build -c release --product NameTraining
+
+train-names: training
+	$(TRAINING) train $(DATA) -o Lexicons/models/name-models.image
+
+eval-names: training
+	@mkdir -p $(PEERS)
+	$(TRAINING) evaluate $(DATA) --peers $(PEERS) --sources
+	python3 Benchmarks/Peers/names.py --sources $(PEERS) --out $(PEERS) --limit 1000 --seconds 120
+	$(TRAINING) evaluate $(DATA) --peers $(PEERS) --misses
+	$(TRAINING) evaluate $(DATA) --directions ar-en,en-ar --standard
+	@ls -l Lexicons/models/*.image
 
 dist: packages
 	NAQHARA_STATIC=1 swift build -c release --product naqhara --static-swift-stdlib --scratch-path .build-dist

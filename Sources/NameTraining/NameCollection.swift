@@ -47,21 +47,21 @@ struct NameCollection {
     return result
   }
 
+  /// The pairs whose words in the source language fall into a part.
+  func pairs(
+    from source: String, to target: String, part: Int, where isWanted: (LanguageData.Pair) -> Bool = { _ in true }
+  ) -> [LanguageData.Pair] {
+    (data[source == "en" ? target : source]?.pairs ?? []).filter {
+      LanguageData.part(source == "en" ? $0.english : $0.wordKey) == part && isWanted($0)
+    }
+  }
+
   /// The right answers to the words of one part.
   func references(
     from source: String, to target: String, part: Int, where isWanted: (LanguageData.Pair) -> Bool = { _ in true }
   ) -> [String: [String]] {
     var result: [String: [String]] = [:]
-    for pair in data[source == "en" ? target : source]?.pairs ?? [] {
-      guard LanguageData.part(source == "en" ? pair.english : pair.wordKey) == part, isWanted(pair) else { continue }
-      result[source == "en" ? pair.english : pair.word, default: []].append(source == "en" ? pair.word : pair.english)
-    }
-    return result
-  }
-
-  func googleTest(from source: String, to target: String) -> [String: [String]] {
-    var result: [String: [String]] = [:]
-    for pair in data[source == "en" ? target : source]?.googleTest ?? [] {
+    for pair in pairs(from: source, to: target, part: part, where: isWanted) {
       result[source == "en" ? pair.english : pair.word, default: []].append(source == "en" ? pair.word : pair.english)
     }
     return result
