@@ -21,21 +21,24 @@ SOURCES_A_CHUNK = 32
 
 
 class ICU:
-    """ICU's transforms, through PyICU: the script's general one, and where ICU has one the table of the US and British boards."""
+    """ICU's transforms, through PyICU: the script's general one, after that of the US and British boards (BGN) where ICU has it.
+
+    Hebrew and Arabic come out with vowel points; names are written without them, so they are taken away.
+    """
 
     package = "PyICU"
     requirements = ["PyICU"]
     to_latin = ["Any-Latin; Latin-ASCII"]
     transforms = {
-        ("ru", "en"): ["Russian-Latin/BGN; Latin-ASCII"] + to_latin,
-        ("uk", "en"): ["Ukrainian-Latin/BGN; Latin-ASCII"] + to_latin,
+        ("ru", "en"): ["Russian-Latin/BGN; Latin-ASCII", *to_latin],
+        ("uk", "en"): ["Ukrainian-Latin/BGN; Latin-ASCII", *to_latin],
         ("ar", "en"): to_latin,
         ("he", "en"): to_latin,
         ("ja", "en"): to_latin,
         ("ko", "en"): to_latin,
         ("zh", "en"): to_latin,
-        ("en", "ar"): ["Latin-Arabic"],
-        ("en", "he"): ["Latin-Hebrew"],
+        ("en", "ar"): ["Latin-Arabic; [:Mn:] Remove"],
+        ("en", "he"): ["Latin-Hebrew; [:Mn:] Remove"],
         ("en", "ja"): ["Latin-Katakana"],
         ("en", "ko"): ["Latin-Hangul"],
         ("en", "ru"): ["Latin-Russian/BGN", "Latin-Cyrillic"],

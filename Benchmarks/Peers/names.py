@@ -19,7 +19,6 @@ import name_peers
 
 HERE = pathlib.Path(__file__).resolve().parent
 REQUIREMENTS = HERE / "requirements-names.txt"
-INSTALLED = HERE.parent.parent / ".build-peers"
 # Given to a peer to load, beyond its time for the names: one that hangs is ended.
 LOADING_SECONDS = 300
 # The tests in the folder of data: its file, and the languages of its columns.
@@ -50,14 +49,14 @@ def direction(test):
     return source, target
 
 
-def folder_of(peer):
-    # Two peers of one package share its folder.
-    return INSTALLED / name_peers.PEERS[peer].package
+def places(peer, installed):
+    """The Python that runs every peer, and the folder of this peer's package; two peers of one package share it."""
+    return installed / "venv/bin/python", installed / name_peers.PEERS[peer].package
 
 
-def install(peer):
+def install(peer, installed):
     """Installs a peer into a folder of its own, at the pinned versions, unless it is there; says whether it is there now."""
-    python, folder = INSTALLED / "venv/bin/python", folder_of(peer)
+    python, folder = places(peer, installed)
     pins, stamp = REQUIREMENTS.read_text(), folder / "requirements.txt"
     if stamp.exists() and stamp.read_text() == pins:
         return True
@@ -69,16 +68,16 @@ def install(peer):
         if not python.exists():
             subprocess.run([sys.executable, "-m", "venv", python.parent.parent], check=True)
         subprocess.run(command + name_peers.PEERS[peer].requirements, check=True)
-    except (OSError, subprocess.CalledProcessError) as error:
-        print(f"{peer}: skipped, not installed: {error}", file=sys.stderr)
+    except (OSError, subprocess.CalledProcessError):
+        print(f"{peer}: skipped, it could not be installed", file=sys.stderr)
         return False
     stamp.write_text(pins)
     return True
 
 
-def version_and_size(peer):
-    """The installed version of the peer's package, and the megabytes of it with all it needs."""
-    folder, package = folder_of(peer), name_peers.PEERS[peer].package
+def version_and_size(folder):
+    """The version of the package installed in the folder of its name, and the megabytes of it with all it needs."""
+    package = folder.name
     information = next(path for path in folder.glob("*.dist-info") if path.name.lower().replace("_", "-").startswith(package.lower() + "-"))
     version = information.name.removesuffix(".dist-info").rpartition("-")[2]
     # What Python compiled beside the files while they ran is not counted.
@@ -88,14 +87,15 @@ def version_and_size(peer):
 
 def run(peer, test, arguments):
     """Runs one peer on one test in a process of its own, on one thread, and writes its two files; says whether it did."""
+    python, folder = places(peer, arguments.installed)
     answers = arguments.out / f"{test}.{peer}.tsv"
     threads = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")}
-    command = [INSTALLED / "venv/bin/python", HERE / "name_peers.py", peer, *direction(test), arguments.sources / f"{test}.sources", answers]
+    command = [python, HERE / "name_peers.py", peer, *direction(test), arguments.sources / f"{test}.sources", answers]
     command += [str(arguments.seconds)] + ([str(arguments.limit)] if arguments.limit else [])
     try:
         process = subprocess.run(
             command,
-            env={**os.environ, **threads, "PYTHONPATH": str(folder_of(peer))},
+            env={**os.environ, **threads, "PYTHONPATH": str(folder)},
             stdout=subprocess.PIPE,
             timeout=arguments.seconds + LOADING_SECONDS,
             check=True,
@@ -105,10 +105,10 @@ def run(peer, test, arguments):
         print(f"{peer}: failed on {test}: {error}", file=sys.stderr)
         answers.unlink(missing_ok=True)
         return False
-    version, megabytes = version_and_size(peer)
+    version, megabytes = version_and_size(folder)
     record = {"peer": peer, "version": version, **result, "megabytes_installed": megabytes}
     answers.with_suffix(".json").write_text(json.dumps(record, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-    print(f"{test}\t{peer} {version}\t{result['sources']} sources\t{result['seconds']:.2f} s\t{result['failures']} failures", flush=True)
+    print(test, f"{peer} {version}", f"{result['sources']} sources", f"{result['seconds']:.2f} s", sep="\t", flush=True)
     return True
 
 
@@ -139,20 +139,19 @@ def check(arguments):
 
 
 def main():
-    global INSTALLED
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--out", type=pathlib.Path, required=True, help="folder to write to")
     parser.add_argument("--sources", type=pathlib.Path, help="folder of the TEST.sources files; without it, the output folder")
-    parser.add_argument("--data", type=pathlib.Path, help="folder of the name pairs: the sources of its tests are written where they lack")
+    parser.add_argument("--data", type=pathlib.Path, help="folder of name pairs: the sources of its tests are written where they lack")
     parser.add_argument("--peers", default=",".join(name_peers.PEERS), help="which to run, by commas; without it, all: %(default)s")
     parser.add_argument("--tests", help="which tests to run, by commas, such as google.ar-en; without it, all that have sources")
     parser.add_argument("--limit", type=int, help="at most so many sources of each test")
     parser.add_argument("--seconds", type=float, default=600, help="at most so long for each peer and test (%(default)g)")
-    parser.add_argument("--installed", type=pathlib.Path, default=INSTALLED, help="folder to install into (%(default)s)")
+    parser.add_argument("--installed", type=pathlib.Path, default=HERE.parent.parent / ".build-peers", help="folder to install into (%(default)s)")
     parser.add_argument("--check", action="store_true", help="run nothing; verify what was written")
     arguments = parser.parse_args()
     arguments.sources = arguments.sources or arguments.out
-    INSTALLED = arguments.installed.resolve()
+    arguments.installed = arguments.installed.resolve()
     arguments.out.mkdir(parents=True, exist_ok=True)
     if arguments.data:
         write_sources(arguments.data, arguments.sources)
@@ -165,7 +164,7 @@ def main():
     if arguments.tests:
         tests = [test for test in tests if test in arguments.tests.split(",")]
     runs = [(peer, test) for peer in peers for test in tests if direction(test) in name_peers.PEERS[peer].directions]
-    ready = {peer for peer in dict.fromkeys(peer for peer, _ in runs) if install(peer)}
+    ready = {peer for peer in dict.fromkeys(peer for peer, _ in runs) if install(peer, arguments.installed)}
     return any([run(peer, test, arguments) for peer, test in runs if peer in ready])
 
 
