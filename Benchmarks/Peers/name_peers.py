@@ -21,8 +21,9 @@ SOURCES_A_CHUNK = 32
 
 
 class ICU:
-    """ICU's transforms, through PyICU: the script's general one, after that of the US and British boards (BGN) where ICU has it.
+    """ICU's transforms, through PyICU: the script's general one, then for Russian and Ukrainian that of the US board (BGN).
 
+    In this order, as the general one is oftener right on the development part of Wikidata's Russian names, both ways.
     Hebrew and Arabic come out with vowel points; names are written without them, so they are taken away.
     """
 
@@ -30,8 +31,8 @@ class ICU:
     requirements = ["PyICU"]
     to_latin = ["Any-Latin; Latin-ASCII"]
     transforms = {
-        ("ru", "en"): ["Russian-Latin/BGN; Latin-ASCII", *to_latin],
-        ("uk", "en"): ["Ukrainian-Latin/BGN; Latin-ASCII", *to_latin],
+        ("ru", "en"): [*to_latin, "Russian-Latin/BGN; Latin-ASCII"],
+        ("uk", "en"): [*to_latin, "Ukrainian-Latin/BGN; Latin-ASCII"],
         ("ar", "en"): to_latin,
         ("he", "en"): to_latin,
         ("ja", "en"): to_latin,
@@ -41,7 +42,7 @@ class ICU:
         ("en", "he"): ["Latin-Hebrew; [:Mn:] Remove"],
         ("en", "ja"): ["Latin-Katakana"],
         ("en", "ko"): ["Latin-Hangul"],
-        ("en", "ru"): ["Latin-Russian/BGN", "Latin-Cyrillic"],
+        ("en", "ru"): ["Latin-Cyrillic", "Latin-Russian/BGN"],
     }
     directions = set(transforms)
 
