@@ -50,6 +50,7 @@ let package = Package(
     module("ArabicNormalization", ["UnicodeText", "TextModel", "TextPipeline"]),
     module("TextSegmentation", ["UnicodeText", "TextModel", "TextPipeline"]),
     module("NameTransliteration", ["UnicodeText", "TextModel", "ArabicNormalization", "EmbeddedLexicons"]),
+    module("Romanization", ["UnicodeText", "TextModel", "EmbeddedLexicons"]),
     module(
       "EntityLexicon", ["UnicodeText", "TextModel", "ArabicNormalization", "TextSegmentation", "EmbeddedLexicons"]),
     module(
@@ -66,7 +67,7 @@ let package = Package(
       "Naqhara",
       [
         "UnicodeText", "TextModel", "TextPipeline", "ArabicNormalization", "TextSegmentation", "NameTransliteration",
-        "EntityLexicon", "EntityRecognition", "TextFormats",
+        "Romanization", "EntityLexicon", "EntityRecognition", "TextFormats",
       ]),
     .executableTarget(
       name: "NaqharaTool", dependencies: ["Naqhara", argumentParser, system], swiftSettings: swiftSettings),
@@ -75,7 +76,7 @@ let package = Package(
     .target(
       name: "EmbeddedLexicons", path: "Lexicons",
       exclude: ["README.md", "entities", "words", "rules", "sources", "models/entities.image", "models/names.image"],
-      sources: ["models/embedded.c"], publicHeadersPath: "models/include"),
+      sources: ["models/embedded.c", "models/romanization.c"], publicHeadersPath: "models/include"),
 
     .target(
       name: "TestSupport", dependencies: ["TextModel", "TextPipeline"], path: "Tests/TestSupport",
@@ -86,6 +87,7 @@ let package = Package(
     tests("ArabicNormalizationTests", ["ArabicNormalization", "UnicodeText"]),
     tests("TextSegmentationTests", ["TextSegmentation", "ArabicNormalization", "UnicodeText"]),
     tests("NameTransliterationTests", ["NameTransliteration"]),
+    tests("RomanizationTests", ["Romanization"], exclude: ["Cases"]),
     tests("EntityLexiconTests", ["EntityLexicon"]),
     tests("EntityRecognitionTests", ["EntityRecognition", "Naqhara"]),
     tests("TextFormatsTests", ["TextFormats"]),
