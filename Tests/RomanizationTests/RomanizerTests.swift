@@ -164,7 +164,7 @@ import TextModel
   // MARK: Capitals
 
   static let names: [(String, String, String)] = [
-    ("ar-ala-lc", "عَبْد الرَّحْمٰن بْن عَوْف", "ʻAbd al-Raḥmān Bn ʻAwf"), ("ar-ala-lc", "القُرْآن", "al-Qurʼān"),
+    ("ar-ala-lc", "عَبْد الرَّحْمٰن بْن عَوْف", "ʻAbd al-Raḥmān ibn ʻAwf"), ("ar-ala-lc", "القُرْآن", "al-Qurʼān"), ("ar-ala-lc", "ابْن سِينَا", "Ibn Sīnā"),
     ("ar-din-31635", "أَنْوَر السَّادَات", "Anwar as-Sādāt"), ("ar-ijmes", "حَسَن البَنَّا", "Ḥasan al-Bannā"),
     ("ar-buckwalter", "باب", "bAb"), ("ar-ala-lc", "أَدْهَم وَالشَّيْخ", "Adʹham wa-al-Shaykh"),
     ("ar-bgn-pcgn", "تَلّ اللَّحْم", "Tall al Laḩm"),
