@@ -21,8 +21,8 @@ struct PointedWord {
     return words
   }
 
-  /// The letters without marks.
-  var letters: [Unicode.Scalar] { scalars.filter { !Self.isMark($0) } }
+  /// The letters without marks, but with a hamza or madda that stands as a mark of its own.
+  var letters: [Unicode.Scalar] { scalars.filter { !Self.isMark($0) || (0x653...0x655).contains($0.value) } }
 
   /// Whether a vowel, or that there is none, is written anywhere in it.
   var hasVowels: Bool { scalars.contains(where: Self.isVowel) }

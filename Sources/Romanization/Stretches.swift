@@ -23,14 +23,17 @@ struct Stretches: Sequence, IteratorProtocol {
     return String(stretch)
   }
 
-  /// Where the first stretch ends: behind a white space, else where no letter loses its marks.
+  /// Where the first stretch ends: behind a white space, else behind a sign, else where no letter loses its marks.
   private func cut() -> Int {
     guard rest.count > maximumCount else { return rest.endIndex }
     let last = rest.startIndex + maximumCount
     let places = (rest.startIndex + 1...last).reversed()
     if let place = places.first(where: { rest[$0 - 1].properties.isWhitespace }) { return place }
-    return places.first { !Self.isMark(rest[$0]) } ?? last
+    let unmarked = places.filter { !Self.isMark(rest[$0]) }
+    return unmarked.first { !Self.isLetter(rest[$0 - 1]) } ?? unmarked.first ?? last
   }
+
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isAlphabetic || isMark(scalar) }
 
   private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
