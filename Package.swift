@@ -53,6 +53,7 @@ let package = Package(
     module("TextSegmentation", ["UnicodeText", "TextModel", "TextPipeline"]),
     module(
       "NameTransliteration", ["UnicodeText", "TextModel", "ArabicNormalization", "EmbeddedLexicons", "CNameKernels"]),
+    module("Romanization", ["UnicodeText", "TextModel", "EmbeddedLexicons"]),
     module(
       "EntityLexicon", ["UnicodeText", "TextModel", "ArabicNormalization", "TextSegmentation", "EmbeddedLexicons"]),
     module(
@@ -69,7 +70,7 @@ let package = Package(
       "Naqhara",
       [
         "UnicodeText", "TextModel", "TextPipeline", "ArabicNormalization", "TextSegmentation", "NameTransliteration",
-        "EntityLexicon", "EntityRecognition", "TextFormats",
+        "Romanization", "EntityLexicon", "EntityRecognition", "TextFormats",
       ]),
     .executableTarget(
       name: "NaqharaTool", dependencies: ["Naqhara", argumentParser, system], swiftSettings: swiftSettings),
@@ -81,7 +82,7 @@ let package = Package(
         "README.md", "entities", "words", "rules", "sources", "models/entities.image",
         "models/names.image", "models/name-models.image",
       ],
-      sources: ["models/embedded.c"], publicHeadersPath: "models/include"),
+      sources: ["models/embedded.c", "models/romanization.c"], publicHeadersPath: "models/include"),
 
     // Makes and measures the models; not part of what a user builds on.
     .executableTarget(
@@ -97,6 +98,7 @@ let package = Package(
     tests("ArabicNormalizationTests", ["ArabicNormalization", "UnicodeText"]),
     tests("TextSegmentationTests", ["TextSegmentation", "ArabicNormalization", "UnicodeText"]),
     tests("NameTransliterationTests", ["NameTransliteration"]),
+    tests("RomanizationTests", ["Romanization", "UnicodeText"], exclude: ["Cases"]),
     tests("EntityLexiconTests", ["EntityLexicon"]),
     tests("EntityRecognitionTests", ["EntityRecognition", "Naqhara"]),
     tests("TextFormatsTests", ["TextFormats"]),

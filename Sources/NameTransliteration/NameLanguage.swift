@@ -46,7 +46,7 @@ public enum NameLanguage: String, CaseIterable, Sendable {
   var isArabicScript: Bool { self == .arabic || self == .persian || self == .urdu }
 
   /// The language that a text's letters speak for; nil where none of them is of a script known here.
-  static func guessed(from text: some Sequence<Unicode.Scalar>) -> NameLanguage? {
+  public static func guessed(from text: some Sequence<Unicode.Scalar>) -> NameLanguage? {
     var guess: NameLanguage?
     for scalar in text {
       guard let language = NameLanguage(letter: scalar.value) else { continue }

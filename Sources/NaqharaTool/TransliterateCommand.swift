@@ -7,12 +7,16 @@ struct TransliterateCommand: AsyncParsableCommand {
     commandName: "transliterate",
     abstract: "Writes names in English, one answer line for each line.",
     discussion: """
-      A name that the lexicon knows as a whole gets its usual English form; any other is written part by part.
+      A name that the lexicon knows as a whole gets its usual English form; any other is written part by part. With --scheme, texts are \
+      written letter by letter, as a published table has it; what the table does not have stays.
 
       EXAMPLES:
         printf 'بيرنز\\nناريشكين\\n' | naqhara transliterate
         naqhara transliterate --top 5 --format jsonl names.txt
         naqhara transliterate --to ar names.txt
+        naqhara transliterate --scheme ala-lc --capitals titles.txt
+        echo mHmd | naqhara transliterate --scheme buckwalter --to ar
+        naqhara transliterate --list
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, jsonl }
@@ -24,8 +28,22 @@ struct TransliterateCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The language of the names; by default told by their letters.", valueName: "language"))
   var from: NameLanguage?
 
-  @Option(help: ArgumentHelp("The language to write them in: en or ar.", valueName: "language"))
-  var to: NameTransliteration.Target = .english
+  @Option(
+    help: ArgumentHelp(
+      "The language to write them in: en or ar; with --scheme, the language to which romanized text is brought back.",
+      valueName: "language"))
+  var to: NameLanguage = .english
+
+  @Option(
+    help: ArgumentHelp(
+      "Write by a published romanization, such as ala-lc or ru-iso-9; --list shows all.", valueName: "name"))
+  var scheme: String?
+
+  @Flag(help: "With --scheme: begin every word with a capital where the writing of the text has none.")
+  var capitals = false
+
+  @Flag(help: "List the romanizations, their languages and sources, and read nothing.")
+  var list = false
 
   @Option(
     help: ArgumentHelp(
@@ -37,38 +55,91 @@ struct TransliterateCommand: AsyncParsableCommand {
 
   func validate() throws {
     guard (1...64).contains(top) else { throw ValidationError("--top takes 1 to 64") }
+    if let scheme {
+      guard top == 1 else { throw ValidationError("--scheme gives one spelling, so --top cannot be more than 1") }
+      _ = try SchemeChoice(named: scheme, from: from, to: to)
+    } else {
+      guard NameTransliteration.Target(rawValue: to.rawValue) != nil else {
+        throw ValidationError("--to takes en or ar without --scheme")
+      }
+      guard !capitals else { throw ValidationError("--capitals belongs to --scheme") }
+    }
   }
 
   func run() async throws {
     try await startOrExit {
-      let settings = NameTransliteration(from: from, to: to)
-      let lexicon = try lexicons.load()
-      let (top, format, target) = (top, format, to)
-      var job = RecordJob(
-        input: input, inputOptions: input.options(default: .lines), jobs: output.jobs,
-        sink: try OutputSink(path: output.output))
-      // A record that failed has its line too, so that line n always answers record n.
-      job.placeholder = Array((format == .text ? "\n" : "{\"source\":null,\"candidates\":[]}\n").utf8)
-      try await job.run {
-        let speller = NameSpeller(
-          names: try LexiconLookup(lexicon), parts: try settings.makeTransliterator(), target: target)
-        return { _, document, out in
-          let name = document.text
-          let candidates = try speller.candidates(for: name, limit: top)
-          switch format {
-          case .text:
-            // A name from JSON may have line breaks.
-            let line = candidates.map(\.text).joined(separator: "\t")
-            out += line.utf8.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }
-          case .jsonl: JSONLine.append(name, candidates, to: &out)
-          }
-          out.append(0x0A)
-        }
+      if list {
+        print(SchemeChoice.list)
+      } else if let scheme {
+        try await romanize(SchemeChoice(named: scheme, from: from, to: to))
+      } else {
+        try await spell(NameTransliteration.Target(rawValue: to.rawValue) ?? .english)
       }
     }
   }
 
+  /// Writes names as readers expect them.
+  private func spell(_ target: NameTransliteration.Target) async throws {
+    let settings = NameTransliteration(from: from, to: target)
+    let lexicon = try lexicons.load()
+    let (top, format) = (top, format)
+    try await job().run {
+      let speller = NameSpeller(
+        names: try LexiconLookup(lexicon), parts: try settings.makeTransliterator(), target: target)
+      return { _, document, out in
+        let name = document.text
+        let candidates = try speller.candidates(for: name, limit: top)
+        switch format {
+        case .text: Self.append(candidates.map(\.text).joined(separator: "\t"), to: &out)
+        case .jsonl: JSONLine.append(name, candidates, to: &out)
+        }
+        out.append(0x0A)
+      }
+    }
+  }
+
+  /// Writes texts by a published table, or brings them back.
+  private func romanize(_ choice: SchemeChoice) async throws {
+    let (format, capitals) = (format, capitals)
+    try await job().run {
+      let writer = try choice.makeWriter(capitals: capitals)
+      return { _, document, out in
+        let source = document.text
+        let answer = try writer.answer(source)
+        switch format {
+        case .text: Self.append(answer.text, to: &out)
+        case .jsonl: JSONLine.append(source, answer, to: &out)
+        }
+        out.append(0x0A)
+      }
+    }
+  }
+
+  private func job() throws -> RecordJob {
+    var job = RecordJob(
+      input: input, inputOptions: input.options(default: .lines), jobs: output.jobs,
+      sink: try OutputSink(path: output.output))
+    // A record that failed has its line too, so that line n always answers record n.
+    job.placeholder = Array((format == .text ? "\n" : "{\"source\":null,\"candidates\":[]}\n").utf8)
+    return job
+  }
+
+  /// Appends an answer as one line: a name from JSON may have line breaks.
+  private static func append(_ line: String, to out: inout [UInt8]) {
+    out += line.utf8.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }
+  }
+
   private enum JSONLine {
+    static func append(_ source: String, _ answer: SchemeWriter.Answer, to out: inout [UInt8]) {
+      out += Array("{\"source\":".utf8)
+      JSONWriter.append(source, to: &out)
+      out += Array(",\"candidates\":[{\"text\":".utf8)
+      JSONWriter.append(answer.text, to: &out)
+      out += Array(",\"score\":1,\"origin\":\"scheme\"}],\"scheme\":\"\(answer.scheme)\"".utf8)
+      if let vowels = answer.vowels { out += Array(",\"vowels\":\"\(vowels.rawValue)\"".utf8) }
+      out.append(UInt8(ascii: "}"))
+    }
+
     static func append(_ name: String, _ candidates: [NameCandidate], to out: inout [UInt8]) {
       out += Array("{\"source\":".utf8)
       JSONWriter.append(name, to: &out)

@@ -28,4 +28,9 @@ static inline size_t naqhara_name_models_image_size(void) { return naqhara_name_
 /// The transform rules in Lexicons/rules by the name of their file without its suffix; NULL where there is no such file.
 const void *naqhara_rules(const char *name, size_t *count);
 
+/// The files of Lexicons/rules/romanization by their name without its suffix; NULL where there is no such file.
+const void *naqhara_romanization(const char *name, size_t *count);
+/// The names of these files, in the order in which they are listed; NULL behind the last.
+const char *naqhara_romanization_name(size_t index);
+
 #endif
