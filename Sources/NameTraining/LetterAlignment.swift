@@ -36,7 +36,7 @@ struct LetterAlignment {
       }
       if isLast {
         // What is very rare for a letter is noise.
-        counts = counts.filter { $0.value >= 2e-4 * (totals[$0.key.letter] ?? 0) }
+        counts = counts.filter { $0.value >= 6e-4 * (totals[$0.key.letter] ?? 0) }
       }
       table = [:]
       for (option, count) in counts { table[option] = count / (totals[option.letter] ?? 1) }

@@ -134,12 +134,13 @@ package final class NameSearch {
     let padding = [UInt8](repeating: 0, count: ContextFeatures.window)
     let padded = padding + letters + padding
     stepCount = 0
-    let start = Hypothesis(
+    var start = Hypothesis(
       score: 0, rank: 0, history: 0, hash: 0x9E37_79B9, node: Int32(NameTrie.root), previous: -1, chunk: 0)
     attested.count = 0
     free.count = 0
-    attested.insert(start)
     free.insert(start)
+    start.rank = settings.frequencyWeight * Float(trie.prefixWeights[NameTrie.root]) * (1 / 16)
+    attested.insert(start)
     padded.withUnsafeBufferPointer { padded in
       guard let base = padded.baseAddress else { return }
       for index in letters.indices {
@@ -188,7 +189,11 @@ package final class NameSearch {
     let logs = answer(letter, after: hypothesis.history)
     let chunks = network.optionChunks + Int(network.optionStarts[Int(letter)])
     let count = network.optionCount(of: letter)
-    let limit = limit(logs, count)
+    var limit = limit(logs, count)
+    // No name is more frequent than those that share its beginning, so this much is needed to come in at all.
+    if nextAttested.count == nextAttested.limit {
+      limit = max(limit, nextAttested.items[nextAttested.count &- 1].rank - hypothesis.rank)
+    }
     for index in 0..<count where logs[index] >= limit {
       var next = hypothesis
       next.chunk = network.chunks[Int(chunks[index])]

@@ -91,7 +91,7 @@ package final class WordTransliterator {
 extension NameTransliteration.Effort {
   var search: NameSearch.Settings {
     switch self {
-    case .fast: NameSearch.Settings(attestedBeam: 16, freeBeam: 3, frequencyWeight: 0.7, optionMargin: 6)
+    case .fast: NameSearch.Settings(attestedBeam: 24, freeBeam: 3, frequencyWeight: 0.7, optionMargin: 5.5)
     case .accurate: NameSearch.Settings(attestedBeam: 64, freeBeam: 24, frequencyWeight: 0.7, optionMargin: 9)
     }
   }
