@@ -74,7 +74,9 @@ let package = Package(
     // The compiled lexicons, inside the binary. A C target, because only C can embed megabytes without a cost at start.
     .target(
       name: "EmbeddedLexicons", path: "Lexicons",
-      exclude: ["README.md", "entities", "words", "rules", "sources", "models/entities.image", "models/names.image"],
+      exclude: [
+        "README.md", "entities", "words", "names", "rules", "sources", "models/entities.image", "models/names.image",
+      ],
       sources: ["models/embedded.c"], publicHeadersPath: "models/include"),
 
     .target(

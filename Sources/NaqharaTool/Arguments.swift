@@ -8,3 +8,6 @@ extension OffsetUnit: ExpressibleByArgument {}
 extension InvalidUTF8.Policy: ExpressibleByArgument {}
 extension NameLanguage: ExpressibleByArgument {}
 extension NameTransliteration.Target: ExpressibleByArgument {}
+extension NameStyle: ExpressibleByArgument {}
+extension NameArticle: ExpressibleByArgument {}
+extension NameTitles: ExpressibleByArgument {}

@@ -12,6 +12,7 @@ struct TransliterateCommand: AsyncParsableCommand {
       EXAMPLES:
         printf 'بيرنز\\nناريشكين\\n' | naqhara transliterate
         naqhara transliterate --top 5 --format jsonl names.txt
+        naqhara transliterate --style maghreb --titles drop names.txt
         naqhara transliterate --to ar names.txt
       """)
 
@@ -24,8 +25,22 @@ struct TransliterateCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The language of the names; by default told by their letters.", valueName: "language"))
   var from: NameLanguage?
 
-  @Option(help: ArgumentHelp("The language to write them in: en or ar.", valueName: "language"))
+  @Option(help: ArgumentHelp("The language to write them in.", valueName: "language"))
   var to: NameTransliteration.Target = .english
+
+  @Option(
+    help: ArgumentHelp(
+      "The region whose habits Arabic and Persian names follow: Jamal, Gamal, Djamel. A name that the lexicon knows keeps its usual form.",
+      valueName: "region"))
+  var style: NameStyle = .press
+
+  @Option(
+    help: ArgumentHelp(
+      "The Arabic article: al-Sisi, el-Sisi, Alsisi or as-Sisi; by default as the region has it.", valueName: "form"))
+  var article: NameArticle?
+
+  @Option(help: ArgumentHelp("What becomes of titles before names.", valueName: "what"))
+  var titles: NameTitles = .keep
 
   @Option(
     help: ArgumentHelp(
@@ -39,9 +54,17 @@ struct TransliterateCommand: AsyncParsableCommand {
     guard (1...64).contains(top) else { throw ValidationError("--top takes 1 to 64") }
   }
 
+  private var settings: NameTransliteration {
+    var settings = NameTransliteration(from: from, to: to)
+    settings.style = style
+    settings.article = article
+    settings.titles = titles
+    return settings
+  }
+
   func run() async throws {
     try await startOrExit {
-      let settings = NameTransliteration(from: from, to: to)
+      let settings = settings
       let lexicon = try lexicons.load()
       let (top, format, target) = (top, format, to)
       var job = RecordJob(

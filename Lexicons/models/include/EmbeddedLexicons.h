@@ -19,7 +19,8 @@ static inline size_t naqhara_entities_image_size(void) { return naqhara_entities
 static inline const void *naqhara_names_image(void) { return naqhara_names; }
 static inline size_t naqhara_names_image_size(void) { return naqhara_names_count; }
 
-/// The transform rules in Lexicons/rules by the name of their file without its suffix; NULL where there is no such file.
+/// The text of a file in Lexicons/rules by its name without the suffix, or in Lexicons/names with "names/" before it;
+/// NULL where there is no such file.
 const void *naqhara_rules(const char *name, size_t *count);
 
 #endif
