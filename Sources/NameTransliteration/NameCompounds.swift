@@ -128,7 +128,8 @@ extension NamePart {
   /// An alef with a hamza is no article's: ألكسندر.
   func dropping(prefix: String, leaving count: Int) -> NamePart? {
     let letters = prefix.unicodeScalars.count
-    guard text.unicodeScalars.starts(with: prefix.unicodeScalars), key.unicodeScalars.starts(with: prefix.unicodeScalars),
+    guard text.unicodeScalars.starts(with: prefix.unicodeScalars),
+      key.unicodeScalars.starts(with: prefix.unicodeScalars),
       text.unicodeScalars.count >= letters + count, key.unicodeScalars.count >= letters + count
     else { return nil }
     return NamePart(

@@ -4,11 +4,15 @@ struct NameHabits: Sendable {
     let letters: String
     let preferred: [String]
     let avoided: [String]
-  }
 
-  /// What a spelling is worth that has neither what a habit prefers nor what it avoids, and one that has what it avoids.
-  private static let neutral: Float = 1 / 8
-  private static let avoided: Float = 1 / 64
+    /// What a spelling is worth: the longest piece in it decides, so that `dj` is no `j`, and `ou` no `u`.
+    func worth(of text: String) -> Float {
+      func longest(_ pieces: [String]) -> Int { pieces.filter(text.contains).map(\.utf8.count).max() ?? 0 }
+      let (good, bad) = (longest(preferred), longest(avoided))
+      if good > bad { return 1 }
+      return bad > 0 ? 1 / 64 : 1 / 8
+    }
+  }
 
   private let habits: [NameStyle: [Habit]]
 
@@ -36,10 +40,7 @@ struct NameHabits: Sendable {
     var ordered = candidates.map { candidate in
       let text = "^" + candidate.text.lowercased() + "$"
       var candidate = candidate
-      for habit in habits {
-        if habit.preferred.contains(where: text.contains) { continue }
-        candidate.score *= habit.avoided.contains(where: text.contains) ? Self.avoided : Self.neutral
-      }
+      for habit in habits { candidate.score *= habit.worth(of: text) }
       return candidate
     }
     let highest = ordered.map(\.score).max() ?? 0

@@ -76,24 +76,37 @@ extension NameTransliterator {
     }
     let isKnown = count(of: part) > 0
     for (compound, rest) in knowledge.compounds.inside(part) {
-      if isKnown && compound.whole == .first && !(compound.isArticle && hasArticle(part, rest)) { continue }
-      var unit = filled(
-        compound.templates(style, settings.article), with: spellings(of: rest, limit: limit), limit: limit)
+      var spellings = spellings(of: rest, limit: limit)
+      if isKnown, compound.whole == .first {
+        guard compound.isArticle, let known = withoutArticle(part, rest, limit: limit) else { continue }
+        if knowledge.names[rest.key] == nil { spellings = known }
+      }
+      var unit = filled(compound.templates(style, settings.article), with: spellings, limit: limit)
       if compound.whole == .also { append(part, to: &unit, limit: limit) }
       return unit.spellings
     }
     return spellings(of: part, limit: limit)
   }
 
-  /// Whether a part that is known begins with the article, as its spelling tells: El-Ayoubi, but not Alexander or Alfred.
-  private func hasArticle(_ part: NamePart, _ rest: NamePart) -> Bool {
-    guard let spelling = spellings(of: part, limit: 1).first?.text.lowercased(),
-      spelling.hasPrefix("al") || spelling.hasPrefix("el")
-    else { return false }
-    let name = spelling.dropFirst(2)
-    if name.hasPrefix("-") || name.hasPrefix(" ") { return true }
-    return count(of: rest) > count(of: part)
-      && spellings(of: rest, limit: Self.styledCount).contains { $0.text.lowercased() == name }
+  /// What a known part's spellings say behind the article: al-Sisi and Elsisi are Sisi. Nil where the best of them does not
+  /// begin with it, as Alexander and Alfred.
+  private func withoutArticle(_ part: NamePart, _ rest: NamePart, limit: Int) -> [NameCandidate]? {
+    // Where more people bear the rest than the whole, the whole is the rest with its article.
+    let names =
+      count(of: rest) > count(of: part) ? spellings(of: rest, limit: Self.styledCount).map { $0.text.lowercased() } : []
+    func name(in spelling: String) -> String? {
+      let article = spelling.prefix(2).lowercased()
+      guard article == "al" || article == "el" else { return nil }
+      let name = spelling.dropFirst(2)
+      if name.hasPrefix("-") || name.hasPrefix(" ") { return name.count > 1 ? String(name.dropFirst()) : nil }
+      return names.contains(name.lowercased()) ? String(name).capitalizedFirst : nil
+    }
+    let known = spellings(of: part, limit: limit)
+    guard let best = known.first, name(in: best.text) != nil else { return nil }
+    let stripped = known.compactMap { candidate in
+      name(in: candidate.text).map { NameCandidate(text: $0, score: candidate.score, origin: candidate.origin) }
+    }
+    return NameUnit.best(stripped, limit: limit)
   }
 
   /// The templates with each of the spellings, the first of both first.

@@ -38,7 +38,9 @@ extension NameTransliterator {
         // «د. محمد» is a doctor, «د. ه. لورانس» is not.
         guard next.gap.hasPrefix("."), next.text.unicodeScalars.count > 1 else { break }
       }
-      if settings.titles == .keep { units.append(.fixed(title.text, gap: gap(words, index, units), isAbbreviated: title.text.hasSuffix("."))) }
+      if settings.titles == .keep {
+        units.append(.fixed(title.text, gap: gap(words, index, units), isAbbreviated: title.text.hasSuffix(".")))
+      }
       index += count
     }
     return index
@@ -59,7 +61,7 @@ extension NameTransliterator {
     let word = words[index]
     let style = style(for: word.language)
     if settings.article != nil, let (unit, used) = servant(words, index, limit: limit) { return ([unit], used) }
-    if let (spellings, count) = knowledge.names.match(words[index...]), count > 1 {
+    if let (spellings, count) = knowledge.names.match(words[index...]), count > 1, !isArticleAskedFor(words, index) {
       return ([.ranked(spellings[style].map { isFirst ? Self.atStart($0) : $0 }, limit: limit)], count)
     }
     if let initials = initials(words, index) { return (initials, initials.count) }
@@ -70,10 +72,22 @@ extension NameTransliterator {
       let isLarge = isFirst && particle.capital == .start
       return ([.fixed(isLarge ? particle.text.capitalizedFirst : particle.text, gap: "")], count)
     }
-    if word.language == .korean, knowledge.names[word.key] == nil, let name = knowledge.syllables.koreanName(word.key), count(of: word.part) == 0 {
+    if word.language == .korean, knowledge.names[word.key] == nil, let name = knowledge.syllables.koreanName(word.key),
+      count(of: word.part) == 0
+    {
       return ([.fixed(name, gap: "")], 1)
     }
-    return ([NameUnit(spellings: single(word.part, limit: limit), isPart: true)], 1)
+    var unit = NameUnit(spellings: single(word.part, limit: limit), isPart: true)
+    if isFirst, knowledge.names[word.key] != nil {
+      for place in unit.spellings.indices { unit.spellings[place].text = Self.atStart(unit.spellings[place].text) }
+    }
+    return ([unit], 1)
+  }
+
+  /// Whether the word behind has an article that is to be written in one certain way: صلاح الدين.
+  private func isArticleAskedFor(_ words: [NameWord], _ index: Int) -> Bool {
+    guard settings.article != nil, index + 1 < words.count else { return false }
+    return knowledge.compounds.compound(.after, key: words[index + 1].key)?.articleTemplate.isEmpty == false
   }
 
   /// A name as it stands at the beginning: all but von, which stays small.

@@ -14,7 +14,6 @@ public final class NameTransliterator: NameTransliterating {
   static let styledCount = 8
 
   let settings: NameTransliteration
-  let knowledge = NameKnowledge.shared
   private let parts: any NamePartWriting
   private let nameNormalizer: TextNormalizer
   private let keyNormalizer: TextNormalizer
@@ -47,7 +46,8 @@ public final class NameTransliterator: NameTransliterating {
       return [NameCandidate(text: name, score: 1, origin: .lexicon)]
     }
     let each = words.words.count > Self.maximumWords ? 1 : limit
-    if target != .english, !words.words.contains(where: { $0.language == .english || target.isWritten(in: $0.language) })
+    if target != .english,
+      !words.words.contains(where: { $0.language == .english || target.isWritten(in: $0.language) })
     {
       // By way of English, which knows how the words of such names belong together.
       let english = joined(englishUnits(words.words, limit: 1), tail: words.tail, limit: 1)
@@ -104,6 +104,9 @@ public final class NameTransliterator: NameTransliterating {
     result = NameUnit.best(result + found, limit: limit)
     return result.isEmpty ? [NameCandidate(text: part.text, score: 0, origin: .rules)] : result
   }
+
+  /// The tables, read when the first name is written.
+  var knowledge: NameKnowledge { .shared }
 
   /// About how many people bear a part.
   func count(of part: NamePart) -> Int { parts.count(of: part) }

@@ -17,7 +17,8 @@ final class NameSpeller {
     var result: [NameCandidate] = []
     for row in try names.rows(named: name) {
       guard case .entity(let type) = row.lexiconClass,
-        let text = target == .english ? row.englishName : row.names.first(where: { $0.language == target.rawValue })?.text
+        let text = target == .english
+          ? row.englishName : row.names.first(where: { $0.language == target.rawValue })?.text
       else { continue }
       // A family name alone belongs to somebody, but does not say the given name: بيرنز is Burns, not William Burns.
       if type == .person, isSingleWord(name) != isSingleWord(text) { continue }
