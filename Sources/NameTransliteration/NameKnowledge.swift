@@ -25,10 +25,6 @@ struct NameKnowledge: Sendable {
   let initials: NameInitials
   let syllables: NameSyllables
   let habits: NameHabits
-  /// The way back: what English names, particles and titles are in another language.
-  private(set) var namesTo: [NameTransliteration.Target: PhraseTable<String>] = [:]
-  private(set) var particlesTo: [NameTransliteration.Target: PhraseTable<String>] = [:]
-  private(set) var titlesTo: [NameTransliteration.Target: PhraseTable<Title>] = [:]
 
   private init() {
     let cutter = NameCutter()
@@ -43,33 +39,17 @@ struct NameKnowledge: Sendable {
   }
 
   private static let columns = ["ar", "fa", "ru", "he", "ja", "ko"]
-  private static let targets = NameTransliteration.Target.allCases.filter { $0 != .english }
 
   private mutating func readPairs(_ cutter: NameCutter) {
-    let pairs = NameTable(named: "pairs").rows
-    for row in pairs {
+    for row in NameTable(named: "pairs").rows {
       for column in Self.columns {
         for spelling in row.list(column) { names.insert(cutter.keys(spelling), StyledSpellings([row["en"]])) }
-      }
-    }
-    for row in NameTable(named: "english").rows + pairs {
-      let keys = cutter.keys(row["en"])
-      for target in Self.targets {
-        guard let spelling = row.list(target.rawValue).first else { continue }
-        namesTo[target, default: PhraseTable()].insert(keys, spelling)
       }
     }
   }
 
   private mutating func readGivenNames(_ cutter: NameCutter) {
-    for row in NameTable(named: "given").rows {
-      let arabic = row["ar"]
-      let spellings = StyledSpellings(row)
-      names.insert(cutter.keys(arabic), spellings)
-      for spelling in spellings.all {
-        namesTo[.arabic, default: PhraseTable()].insert(cutter.keys(spelling), arabic)
-      }
-    }
+    for row in NameTable(named: "given").rows { names.insert(cutter.keys(row["ar"]), StyledSpellings(row)) }
   }
 
   private mutating func readParticles(_ cutter: NameCutter) {
@@ -80,26 +60,14 @@ struct NameKnowledge: Sendable {
       for column in Self.columns {
         for spelling in row.list(column) { particles.insert(cutter.keys(spelling), particle) }
       }
-      let keys = cutter.keys(particle.text)
-      for target in Self.targets {
-        guard let spelling = row.list(target.rawValue).first else { continue }
-        particlesTo[target, default: PhraseTable()].insert(keys, spelling)
-      }
     }
   }
 
   private mutating func readTitles(_ cutter: NameCutter) {
     for row in NameTable(named: "titles").rows {
-      let following = Int(row["words"]) ?? 1
+      let title = Title(text: row["en"], following: Int(row["words"]) ?? 1)
       for column in Self.columns {
-        for spelling in row.list(column) {
-          titles.insert(cutter.keys(spelling), Title(text: row["en"], following: following))
-        }
-      }
-      let keys = cutter.keys(row["en"])
-      for target in Self.targets {
-        guard let spelling = row.list(target.rawValue).first else { continue }
-        titlesTo[target, default: PhraseTable()].insert(keys, Title(text: spelling, following: following))
+        for spelling in row.list(column) { titles.insert(cutter.keys(spelling), title) }
       }
     }
   }

@@ -72,7 +72,7 @@ extension NameTransliterator {
       let isLarge = isFirst && particle.capital == .start
       return ([.fixed(isLarge ? particle.text.capitalizedFirst : particle.text, gap: "")], count)
     }
-    if word.language == .korean, knowledge.names[word.key] == nil, let name = knowledge.syllables.koreanName(word.key),
+    if word.language == .korean, knowledge.names[word.key] == nil, let name = knowledge.syllables.koreanName(word.text),
       count(of: word.part) == 0
     {
       return ([.fixed(name, gap: "")], 1)
@@ -95,10 +95,10 @@ extension NameTransliterator {
 
   /// A Korean name of a family name and a given name: 김 정은.
   private func hangul(_ words: ArraySlice<NameWord>) -> String? {
-    guard words.count == 2, words.allSatisfy({ $0.language == .korean && $0.key.unicodeScalars.count <= 2 }) else {
+    guard words.count == 2, words.allSatisfy({ $0.language == .korean && $0.text.unicodeScalars.count <= 2 }) else {
       return nil
     }
-    return knowledge.syllables.koreanName(words.map(\.key).joined())
+    return knowledge.syllables.koreanName(words.map(\.text).joined())
   }
 
   // MARK: Initials

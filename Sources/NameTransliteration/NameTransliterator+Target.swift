@@ -5,7 +5,7 @@ extension NameTransliterator {
     let words = words.map(inLatin)
     var units: [NameUnit] = []
     var index = 0
-    if let table = knowledge.titlesTo[settings.target] { index = titles(words, table, into: &units) }
+    if let table = targetKnowledge?.titles { index = titles(words, table, into: &units) }
     while index < words.count {
       let gap = targetGap(words, index, units)
       var (unit, used) = targetUnit(words, index, isFirst: units.isEmpty, limit: limit)
@@ -37,13 +37,13 @@ extension NameTransliterator {
     let word = words[index]
     let target = settings.target
     guard word.language == .english else { return (.fixed(word.text, gap: ""), 1) }
-    if let (spelling, count) = knowledge.namesTo[target]?.match(words[index...]), count > 1 {
+    if let (spelling, count) = targetKnowledge?.names.match(words[index...]), count > 1 {
       return (.fixed(spelling, gap: ""), count)
     }
     if let found = targetArticle(words, index, limit: limit) ?? targetServant(words, index, limit: limit) {
       return found
     }
-    if let (spelling, count) = knowledge.particlesTo[target]?.match(words[index...]), index + count < words.count,
+    if let (spelling, count) = targetKnowledge?.particles.match(words[index...]), index + count < words.count,
       Self.isParticle(word)
     {
       return (.fixed(isFirst && target == .russian ? spelling.capitalizedFirst : spelling, gap: ""), count)

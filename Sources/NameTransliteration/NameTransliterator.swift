@@ -85,7 +85,7 @@ public final class NameTransliterator: NameTransliterating {
     let style = style(for: part.language)
     var known: [String] = []
     if part.language == .english {
-      known = knowledge.namesTo[settings.target]?[part.key].map { [$0] } ?? []
+      known = targetKnowledge?.names[part.key].map { [$0] } ?? []
     } else {
       known = knowledge.names[part.key]?[style] ?? []
     }
@@ -107,6 +107,7 @@ public final class NameTransliterator: NameTransliterating {
 
   /// The tables, read when the first name is written.
   var knowledge: NameKnowledge { .shared }
+  var targetKnowledge: NameTargetKnowledge? { .shared(settings.target) }
 
   /// About how many people bear a part.
   func count(of part: NamePart) -> Int { parts.count(of: part) }

@@ -54,5 +54,10 @@ struct NameCutter {
   }
 
   /// The keys of its words.
-  func keys(_ text: String) -> [String] { words(text).map(\.key) }
+  ///
+  /// Hangul is its own key: to fold its syllables would cost more than all the rest of the tables.
+  func keys(_ text: String) -> [String] {
+    let isHangul = text.unicodeScalars.allSatisfy { $0 == " " || (0xAC00...0xD7A3).contains($0.value) }
+    return isHangul ? text.split(separator: " ").map(String.init) : words(text).map(\.key)
+  }
 }

@@ -63,7 +63,7 @@ import Testing
     أحمد ياسين = Ahmed Yassin
     عمر البشير = Omar al-Bashir
     معمر القذافي = Muammar Gaddafi
-    سيف الإسلام القذافي = Seif al-Islam Gaddafi
+    سيف الإسلام القذافي = Saif al-Islam Gaddafi
     خليفة حفتر = Khalifa Haftar
     فايز السراج = Fayez al-Sarraj
     الحبيب بورقيبة = Habib Bourguiba
@@ -78,7 +78,7 @@ import Testing
     نجيب محفوظ = Najib Mahfouz
     أنور السادات = Anwar al-Sadat
     محمد صلاح = Mohammed Salah
-    رياض محرز = Riyad Mahrez
+    رياض محرز = Riyad Mahrez | Riad Mahrez
     حكيم زياش = Hakim Ziyech
     أشرف حكيمي = Ashraf Hakimi
     صدام حسين = Saddam Hussein
