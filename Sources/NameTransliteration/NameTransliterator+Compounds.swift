@@ -45,6 +45,11 @@ extension NameTransliterator {
     return (filled(templates, with: spellings(of: words[index + 1].part, limit: limit), limit: limit), 2)
   }
 
+  /// The article as Latin letters write it.
+  static let articles: Set<String> = [
+    "al", "as", "ash", "ad", "adh", "ar", "at", "ath", "az", "an", "el", "es", "ech", "ed", "er", "et", "ez", "en",
+  ]
+
   private static let hyphenArticles: Set<String> = [
     "аль", "эль", "ас", "аш", "ад", "ар", "ат", "аз", "ан", "אל", "א", "ال",
   ]
@@ -79,7 +84,7 @@ extension NameTransliterator {
       var spellings = spellings(of: rest, limit: limit)
       if isKnown, compound.whole == .first {
         guard compound.isArticle, let known = withoutArticle(part, rest, limit: limit) else { continue }
-        if knowledge.names[rest.key] == nil { spellings = known }
+        if !known.isEmpty, knowledge.names[rest.key] == nil { spellings = known }
       }
       var unit = filled(compound.templates(style, settings.article), with: spellings, limit: limit)
       if compound.whole == .also { append(part, to: &unit, limit: limit) }
@@ -89,21 +94,24 @@ extension NameTransliterator {
   }
 
   /// What a known part's spellings say behind the article: al-Sisi and Elsisi are Sisi. Nil where the best of them does not
-  /// begin with it, as Alexander and Alfred.
+  /// begin with it, as Alexander and Alfred, or Omar Sharif, unless somebody asks for a region's article or a certain one.
   private func withoutArticle(_ part: NamePart, _ rest: NamePart, limit: Int) -> [NameCandidate]? {
+    let names = spellings(of: rest, limit: Self.styledCount).map { $0.text.lowercased() }
     // Where more people bear the rest than the whole, the whole is the rest with its article.
-    let names =
-      count(of: rest) > count(of: part) ? spellings(of: rest, limit: Self.styledCount).map { $0.text.lowercased() } : []
+    let isRestKnown = count(of: rest) > count(of: part)
+    let isAskedFor = settings.article != nil || style(for: part.language) != .press
     func name(in spelling: String) -> String? {
-      let article = spelling.prefix(2).lowercased()
-      guard article == "al" || article == "el" else { return nil }
+      if isAskedFor, names.contains(spelling.lowercased()) { return spelling }
+      let pieces = spelling.split(maxSplits: 1, whereSeparator: { $0 == "-" || $0 == " " })
+      if let article = pieces.first, let name = pieces.last, pieces.count == 2 {
+        return Self.articles.contains(article.lowercased()) ? String(name) : nil
+      }
+      guard isRestKnown, ["al", "el"].contains(spelling.prefix(2).lowercased()) else { return nil }
       let name = spelling.dropFirst(2)
-      if name.hasPrefix("-") || name.hasPrefix(" ") { return name.count > 1 ? String(name.dropFirst()) : nil }
       return names.contains(name.lowercased()) ? String(name).capitalizedFirst : nil
     }
-    let known = spellings(of: part, limit: limit)
-    guard let best = known.first, name(in: best.text) != nil else { return nil }
-    let stripped = known.compactMap { candidate in
+    guard let best = unstyled(part), name(in: best.text) != nil else { return nil }
+    let stripped = spellings(of: part, limit: limit).compactMap { candidate in
       name(in: candidate.text).map { NameCandidate(text: $0, score: candidate.score, origin: candidate.origin) }
     }
     return NameUnit.best(stripped, limit: limit)

@@ -61,8 +61,6 @@ extension NameTransliterator {
 
   // MARK: Arabic names
 
-  private static let articles: Set<String> = ["al", "el", "as", "ash", "ad", "ar", "at", "az", "an"]
-
   /// al-Sisi: السيسي, ас-Сиси, א-סיסי.
   private func targetArticle(_ words: [NameWord], _ index: Int, limit: Int) -> (NameUnit, used: Int)? {
     guard index + 1 < words.count, words[index + 1].gap == "-", words[index + 1].language == .english,

@@ -80,6 +80,9 @@ public final class NameTransliterator: NameTransliterating {
     return cache.value(for: CacheKey(part: part, limit: limit)) { written(part, limit: limit) }
   }
 
+  /// The best spelling of a part in no style.
+  func unstyled(_ part: NamePart) -> NameCandidate? { parts.candidates(for: part, limit: 1).first }
+
   /// What the tables know by heart, then what `parts` says, in the order of the style.
   private func written(_ part: NamePart, limit: Int) -> [NameCandidate] {
     let style = style(for: part.language)

@@ -151,7 +151,7 @@ import Testing
     جيه كيه رولينغ = J. K. Rowling
     جي دي فانس = J. D. Vance
     تي إس إليوت = T. S. Eliot
-    إتش جي ويلز = H. J. Wells
+    إتش جي ويلز = H. G. Wells
     بي بي كينغ = B. B. King
     جون إف كينيدي = John F. Kennedy
     جورج دبليو بوش = George W. Bush
