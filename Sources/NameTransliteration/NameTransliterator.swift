@@ -1,7 +1,7 @@
 import ArabicNormalization
 public import UnicodeText
 
-/// Writes whole names: keeps the order of their parts, knows compounds, articles, particles and initials.
+/// Writes whole names: keeps the order of their parts, knows titles, compounds, articles, particles and initials.
 ///
 /// One a task: it owns ICU's transforms and a bounded cache. What single parts look like is asked of a `NamePartWriting`.
 /// Proclitics (و ب ل) are not its business.
@@ -66,7 +66,7 @@ public final class NameTransliterator: NameTransliterating {
       key: key)
   }
 
-  /// The style for words of a language: Persian names are the press's only if somebody asks for another style than theirs.
+  /// The style for words of a language: the press writes Persian names as Iran does.
   func style(for language: NameLanguage?) -> NameStyle {
     settings.style == .press && language == .persian ? .iran : settings.style
   }
@@ -110,6 +110,7 @@ public final class NameTransliterator: NameTransliterating {
 
   /// The tables, read when the first name is written.
   var knowledge: NameKnowledge { .shared }
+  /// What they say of names in the target's language.
   var targetKnowledge: NameTargetKnowledge? { .shared(settings.target) }
 
   /// About how many people bear a part.
