@@ -125,11 +125,12 @@ struct NameCompounds: Sendable {
 extension NamePart {
   /// The part without these letters at its beginning, where at least `count` others are left.
   ///
-  /// An alef with a hamza is no article's: ألكسندر.
+  /// An alef with a hamza is no article's (ألكسندر), but one of أبو.
   func dropping(prefix: String, leaving count: Int) -> NamePart? {
     let letters = prefix.unicodeScalars.count
-    guard text.unicodeScalars.starts(with: prefix.unicodeScalars),
-      key.unicodeScalars.starts(with: prefix.unicodeScalars),
+    let isSpelledSo = text.unicodeScalars.starts(with: prefix.unicodeScalars)
+    let isFoldedSo = prefix != NameCompounds.articleKey && key.unicodeScalars.count == text.unicodeScalars.count
+    guard isSpelledSo || isFoldedSo, key.unicodeScalars.starts(with: prefix.unicodeScalars),
       text.unicodeScalars.count >= letters + count, key.unicodeScalars.count >= letters + count
     else { return nil }
     return NamePart(

@@ -4,6 +4,8 @@
 struct NameTargetKnowledge: Sendable {
   private(set) var names = PhraseTable<String>()
   private(set) var particles = PhraseTable<String>()
+  /// What stands behind a name: II, Jr.
+  private(set) var suffixes = PhraseTable<String>()
   private(set) var titles = PhraseTable<NameKnowledge.Title>()
 
   private static let arabic = NameTargetKnowledge(.arabic)
@@ -26,7 +28,9 @@ struct NameTargetKnowledge: Sendable {
       if let spelling = row.list(target.rawValue).first { names.insert(cutter.keys(row["en"]), spelling) }
     }
     for row in NameTable(named: "particles").rows {
-      if let spelling = row.list(target.rawValue).first { particles.insert(cutter.keys(row["en"]), spelling) }
+      guard let spelling = row.list(target.rawValue).first else { continue }
+      let keys = cutter.keys(row["en"])
+      if row["place"] == "after" { suffixes.insert(keys, spelling) } else { particles.insert(keys, spelling) }
     }
     for row in NameTable(named: "titles").rows {
       guard let spelling = row.list(target.rawValue).first else { continue }

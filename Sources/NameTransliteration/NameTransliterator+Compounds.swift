@@ -3,7 +3,7 @@ extension NameTransliterator {
   /// A compound that begins with a word: عبد الرحمن, أبو مازن, بن سلمان.
   func compound(_ words: [NameWord], _ index: Int, isFirst: Bool, limit: Int) -> (NameUnit, used: Int)? {
     let word = words[index]
-    if let found = article(words, index, limit: limit) ?? servant(words, index, limit: limit) { return found }
+    if let found = servant(words, index, limit: limit) { return found }
     guard index + 1 < words.count, words[index + 1].followsSpace, word.language?.isArabicScript == true,
       words[index + 1].language?.isArabicScript == true,
       let compound = (isFirst ? knowledge.compounds.compound(.first, key: word.key) : nil)
@@ -37,7 +37,7 @@ extension NameTransliterator {
   }
 
   /// An article with a hyphen behind it: аль-Асад, ال-سيسي.
-  private func article(_ words: [NameWord], _ index: Int, limit: Int) -> (NameUnit, used: Int)? {
+  func article(_ words: [NameWord], _ index: Int, limit: Int) -> (NameUnit, used: Int)? {
     guard index + 1 < words.count, words[index + 1].gap == "-", Self.hyphenArticles.contains(words[index].key),
       let article = knowledge.compounds.article
     else { return nil }
@@ -51,7 +51,7 @@ extension NameTransliterator {
   ]
 
   private static let hyphenArticles: Set<String> = [
-    "аль", "эль", "ас", "аш", "ад", "ар", "ат", "аз", "ан", "אל", "א", "ال",
+    "аль", "эль", "ас", "аш", "ад", "ар", "ат", "аз", "ан", "эс", "эш", "эд", "эр", "эт", "эз", "эн", "אל", "א", "ال",
   ]
 
   /// The word before and this one where they are written as one: نصر الله, احمدی نژاد, صلاح الدين.
@@ -86,11 +86,21 @@ extension NameTransliterator {
         guard compound.isArticle, let known = withoutArticle(part, rest, limit: limit) else { continue }
         if !known.isEmpty, knowledge.names[rest.key] == nil { spellings = known }
       }
+      if compound.isArticle { spellings = spellings.map(Self.bare) }
       var unit = filled(compound.templates(style, settings.article), with: spellings, limit: limit)
       if compound.whole == .also { append(part, to: &unit, limit: limit) }
       return unit.spellings
     }
     return spellings(of: part, limit: limit)
+  }
+
+  /// A spelling without the article that it has already.
+  private static func bare(_ candidate: NameCandidate) -> NameCandidate {
+    let pieces = candidate.text.split(separator: "-", maxSplits: 1)
+    guard let article = pieces.first, let name = pieces.last, pieces.count == 2,
+      articles.contains(article.lowercased())
+    else { return candidate }
+    return NameCandidate(text: String(name), score: candidate.score, origin: candidate.origin)
   }
 
   /// What a known part's spellings say behind the article: al-Sisi and Elsisi are Sisi. Nil where the best of them does not

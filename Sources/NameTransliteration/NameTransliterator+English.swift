@@ -19,7 +19,8 @@ extension NameTransliterator {
       let gap = gap(words, index, units)
       let (found, used) = unit(words, index, isFirst: units.isEmpty, limit: limit)
       units += found
-      units[units.count - found.count].gap = gap
+      // A number or `Jr.` stands apart, also where the other language has a hyphen.
+      units[units.count - found.count].gap = found.first?.standsApart == true && gap == "-" ? " " : gap
       index += used
     }
     return units
@@ -64,13 +65,16 @@ extension NameTransliterator {
     if let (spellings, count) = knowledge.names.match(words[index...]), count > 1, !isArticleAskedFor(words, index) {
       return ([.ranked(spellings[style].map { isFirst ? Self.atStart($0) : $0 }, limit: limit)], count)
     }
+    if let (unit, used) = article(words, index, limit: limit) { return ([unit], used) }
     if let initials = initials(words, index) { return (initials, initials.count) }
     if let (unit, used) = compound(words, index, isFirst: isFirst, limit: limit) { return ([unit], used) }
     if let (particle, count) = knowledge.particles.match(words[index...]), word.language != .english,
       particle.standsAfter ? index > 0 : index + count < words.count
     {
       let isLarge = isFirst && particle.capital == .start
-      return ([.fixed(isLarge ? particle.text.capitalizedFirst : particle.text, gap: "")], count)
+      var unit = NameUnit.fixed(isLarge ? particle.text.capitalizedFirst : particle.text, gap: "")
+      unit.standsApart = particle.standsAfter
+      return ([unit], count)
     }
     if word.language == .korean, knowledge.names[word.key] == nil, let name = knowledge.syllables.koreanName(word.text),
       count(of: word.part) == 0

@@ -48,6 +48,12 @@ extension NameTransliterator {
     {
       return (.fixed(isFirst && target == .russian ? spelling.capitalizedFirst : spelling, gap: ""), count)
     }
+    if index > 0, let (spelling, count) = targetKnowledge?.suffixes.match(words[index...]), Self.isSuffix(words, index)
+    {
+      var unit = NameUnit.fixed(spelling, gap: "")
+      unit.standsApart = true
+      return (unit, count)
+    }
     if word.text.unicodeScalars.count == 1, let letter = knowledge.initials.written(word.text, in: target) {
       let isStopped = target != .arabic && index + 1 < words.count
       return (.fixed(isStopped ? letter + "." : letter, gap: "", isAbbreviated: isStopped), 1)
@@ -58,6 +64,12 @@ extension NameTransliterator {
   /// "Al" with a space is the family, آل; as a given name it stands before a hyphen or not at all. A single letter is an
   /// initial.
   private static func isParticle(_ word: NameWord) -> Bool { word.text.unicodeScalars.count > 1 }
+
+  /// The number of a ruler is in large letters and has no full stop, as an initial has: Elizabeth I, but J. I. Carter.
+  private static func isSuffix(_ words: [NameWord], _ index: Int) -> Bool {
+    let isInitial = index + 1 < words.count && words[index].text.unicodeScalars.count == 1
+    return !isInitial && words[index].text.first?.isUppercase == true
+  }
 
   // MARK: Arabic names
 

@@ -55,7 +55,9 @@ public final class NameTransliterator: NameTransliterating {
     }
     let units =
       target == .english ? englishUnits(words.words, limit: each) : targetUnits(words.words, limit: each)
-    var result = joined(units, tail: words.tail, limit: each)
+    // The full stop of `Jr.` goes with it.
+    let tail = words.tail == "." && units.last?.standsApart == true ? "" : words.tail
+    var result = joined(units, tail: tail, limit: each)
     result.removeAll { $0.text.allSatisfy(\.isWhitespace) }
     return result.isEmpty ? [NameCandidate(text: name, score: 0, origin: .rules)] : result
   }

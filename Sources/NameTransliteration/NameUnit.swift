@@ -8,6 +8,8 @@ struct NameUnit {
   var isPart = false
   /// Whether it ends with a full stop of its own.
   var isAbbreviated = false
+  /// Whether no hyphen joins it to what stands before.
+  var standsApart = false
 
   /// A unit that is written in one way only.
   static func fixed(_ text: String, gap: String, isAbbreviated: Bool = false) -> NameUnit {

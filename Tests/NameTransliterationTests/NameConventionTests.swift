@@ -126,6 +126,8 @@ import Testing
     الزرقاوي = al-Zarqawi
     أبو بكر البغدادي = Abu Bakr al-Baghdadi
     أبو الغيط = Abu al-Gheit
+    أبوالغيط = Aboul Gheit
+    ألكسندر = <ألكسندر>
     أبو عبد الله الزيات = Abu Abdullah al-Zayat
     أبو عبد الرحمن = Abu Abdel Rahman
     ابن خلدون = Ibn Khaldun
@@ -133,7 +135,7 @@ import Testing
     محمد ابن خلدون = Mohammed ibn Khaldun
     عمرو بن العاص = Amr bin al-As
     بنت جبيل = Bint Jbeil
-    محمد ولد الشيخ = Mohammed ould al-Sheikh
+    محمد ولد الشيخ = Mohammed Ould al-Sheikh
     محمد بن زايد آل نهيان = Mohammed bin Zayed Al Nahyan
     خليفة بن زايد آل نهيان = Khalifa bin Zayed Al Nahyan
     جابر الأحمد الصباح = Jaber al-Ahmed al-Sabah
@@ -142,6 +144,12 @@ import Testing
     حزب الله = Hezbollah
     عبيد الله = Obaidullah
     ال-سيسي = al-Sisi
+    א-סיסי = al-<סיסי>
+    محمد الثاني = Mohammed II
+    جون الخامس عشر = John XV
+    جون بوش الأب = John Bush Sr.
+    جون كينيدي جونيور = John Kennedy Jr.
+    جون أوغلو = Johnoglu
     بن لادن = Bin Laden
     أسامة بن لادن = Osama bin Laden
     ج. و. بوش = G. W. Bush

@@ -17,7 +17,15 @@ import Testing
     عبد السلام عارف = Abdel Salam Aref
     عبد الرحمن عارف = Abdel Rahman Aref
     عبد الحليم خدام = Abdel Halim Khaddam
-    عبد الله الثاني = Abdullah al-Thani
+    عبد الله الثاني = Abdullah II
+    محمد السادس = Mohammed VI
+    الملكة إليزابيث الثانية = Queen Elizabeth II
+    لويس الرابع عشر = Louis XIV | Luis XIV
+    دونالد ترامب الابن = Donald Trump Jr.
+    Джордж Буш-младший = George Bush Jr.
+    أحمد داوود أوغلو = Ahmed Davutoglu
+    ژان پل سارتر = Jean-Paul Sartre
+    נגיב א-סיסי = Najib al-Sisi | Naguib al-Sisi
     عبد الله غول = Abdullah Gul
     عبد الله عبد الله = Abdullah Abdullah
     محمد بن راشد آل مكتوم = Mohammed bin Rashid Al Maktoum
