@@ -31,7 +31,8 @@ extension NameTransliterator {
     var index = 0
     // الرئيس الدكتور, but no endless row of them.
     for _ in 0..<3 {
-      guard let (title, count) = table.match(words[index...]), words.count - index - count >= title.following else {
+      guard let (title, count) = table.match(words[index...]), words.count - index - count >= max(1, title.following)
+      else {
         break
       }
       let next = words[index + count]
@@ -62,7 +63,9 @@ extension NameTransliterator {
     let word = words[index]
     let style = style(for: word.language)
     if settings.article != nil, let (unit, used) = servant(words, index, limit: limit) { return ([unit], used) }
-    if let (spellings, count) = knowledge.names.match(words[index...]), count > 1, !isArticleAskedFor(words, index) {
+    if let (spellings, count) = knowledge.names.match(words[index...]), count > 1, !isArticleAskedFor(words, index),
+      !spellings[style].isEmpty
+    {
       return ([.ranked(spellings[style].map { isFirst ? Self.atStart($0) : $0 }, limit: limit)], count)
     }
     if let (unit, used) = article(words, index, limit: limit) { return ([unit], used) }
