@@ -79,7 +79,7 @@ let package = Package(
     .target(
       name: "EmbeddedLexicons", path: "Lexicons",
       exclude: [
-        "README.md", "entities", "words", "rules", "sources", "models/entities.image",
+        "README.md", "entities", "words", "names", "rules", "sources", "models/entities.image",
         "models/names.image", "models/name-models.image",
       ],
       sources: ["models/embedded.c", "models/romanization.c"], publicHeadersPath: "models/include"),

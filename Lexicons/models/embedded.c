@@ -41,6 +41,50 @@ static const unsigned char english_arabic[] = {
 #embed "../rules/english-arabic.txt"
 };
 
+static const unsigned char english_russian[] = {
+#embed "../rules/english-russian.txt"
+};
+
+static const unsigned char english_hebrew[] = {
+#embed "../rules/english-hebrew.txt"
+};
+
+static const unsigned char names_given[] = {
+#embed "../names/given.tsv"
+};
+
+static const unsigned char names_compounds[] = {
+#embed "../names/compounds.tsv"
+};
+
+static const unsigned char names_particles[] = {
+#embed "../names/particles.tsv"
+};
+
+static const unsigned char names_pairs[] = {
+#embed "../names/pairs.tsv"
+};
+
+static const unsigned char names_titles[] = {
+#embed "../names/titles.tsv"
+};
+
+static const unsigned char names_letters[] = {
+#embed "../names/letters.tsv"
+};
+
+static const unsigned char names_syllables[] = {
+#embed "../names/syllables.tsv"
+};
+
+static const unsigned char names_habits[] = {
+#embed "../names/habits.tsv"
+};
+
+static const unsigned char names_english[] = {
+#embed "../names/english.tsv"
+};
+
 static const struct {
   const char *name;
   const unsigned char *bytes;
@@ -52,6 +96,17 @@ static const struct {
     {"ukrainian-english", ukrainian_english, sizeof ukrainian_english},
     {"hebrew-english", hebrew_english, sizeof hebrew_english},
     {"english-arabic", english_arabic, sizeof english_arabic},
+    {"english-russian", english_russian, sizeof english_russian},
+    {"english-hebrew", english_hebrew, sizeof english_hebrew},
+    {"names/given", names_given, sizeof names_given},
+    {"names/compounds", names_compounds, sizeof names_compounds},
+    {"names/particles", names_particles, sizeof names_particles},
+    {"names/pairs", names_pairs, sizeof names_pairs},
+    {"names/titles", names_titles, sizeof names_titles},
+    {"names/letters", names_letters, sizeof names_letters},
+    {"names/syllables", names_syllables, sizeof names_syllables},
+    {"names/habits", names_habits, sizeof names_habits},
+    {"names/english", names_english, sizeof names_english},
 };
 
 const void *naqhara_rules(const char *name, size_t *count) {

@@ -11,7 +11,7 @@ enum NameCase {
       }
       let halves = piece.split(separator: "'", maxSplits: 1, omittingEmptySubsequences: false)
       if halves.count == 2, halves[0].count == 1, "dlmno".contains(halves[0]), halves[1].count > 2 {
-        result += capitalized(String(halves[0])) + "'" + scottish(String(halves[1]))
+        result += String(halves[0]).capitalizedFirst + "'" + scottish(String(halves[1]))
       } else {
         result += scottish(String(piece))
       }
@@ -24,17 +24,10 @@ enum NameCase {
   /// McDonald, but not Mchedlidze.
   private static func scottish(_ word: String) -> String {
     guard word.hasPrefix("mc"), word.count >= 5, !georgian.contains(where: { word.hasPrefix($0) }) else {
-      return capitalized(word)
+      return word.capitalizedFirst
     }
-    return "Mc" + capitalized(String(word.dropFirst(2)))
+    return "Mc" + String(word.dropFirst(2)).capitalizedFirst
   }
 
   private static let georgian = ["mched", "mchel", "mchito", "mcirci"]
-
-  /// The word with its first letter large.
-  static func capitalized(_ word: String) -> String {
-    let first = word.drop { !$0.isLetter }
-    guard let letter = first.first else { return word }
-    return word.prefix(word.count - first.count) + letter.uppercased() + first.dropFirst()
-  }
 }

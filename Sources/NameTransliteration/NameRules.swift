@@ -25,7 +25,10 @@ final class NameRules {
   }
 
   /// A word of small ASCII letters in Arabic.
-  func arabic(_ word: String) -> String { transform(word, rules: "english-arabic") }
+  func arabic(_ word: String) -> String { written(word, by: "english-arabic") }
+
+  /// A word of small ASCII letters as a rule file writes it.
+  func written(_ word: String, by file: String) -> String { transform(word, rules: file) }
 
   private func transform(_ word: String, rules name: String) -> String {
     if opened[name] == nil {

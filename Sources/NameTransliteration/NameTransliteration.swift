@@ -8,6 +8,30 @@ public struct NameTransliteration: Sendable {
     case english = "en"
     /// As Arabic newspapers write them.
     case arabic = "ar"
+    /// As Russian newspapers write them.
+    case russian = "ru"
+    /// As Hebrew newspapers write them.
+    case hebrew = "he"
+
+    /// How the files of rules call it.
+    var rulesName: String {
+      switch self {
+      case .english: "english"
+      case .arabic: "arabic"
+      case .russian: "russian"
+      case .hebrew: "hebrew"
+      }
+    }
+
+    /// Whether a word of this language is in the target's letters already.
+    func isWritten(in language: NameLanguage?) -> Bool {
+      switch self {
+      case .english: language == .english
+      case .arabic: language?.isArabicScript == true
+      case .russian: language == .russian || language == .ukrainian
+      case .hebrew: language == .hebrew
+      }
+    }
   }
 
   /// How much is done for a part that nobody knows by heart.
@@ -28,6 +52,12 @@ public struct NameTransliteration: Sendable {
   public var model: NameModel?
   /// How much is done for a part that the dictionary does not know.
   public var effort: Effort
+  /// The habits in which Arabic and Persian names are written in English.
+  public var style = NameStyle.press
+  /// How the Arabic article is written; nil as the style has it.
+  public var article: NameArticle?
+  /// Whether titles before names are written.
+  public var titles = NameTitles.keep
 
   /// Settings, with the dictionary and the models that travel inside the binary.
   public init(from source: NameLanguage? = nil, to target: Target = .english, effort: Effort = .fast) {

@@ -1,181 +1,146 @@
-// Names of other scripts in English.
+// Names of other scripts in English: what the words of a name are to each other.
 extension NameTransliterator {
-  /// The words as units; compounds are one unit.
+  /// The words as units; words that are written as one are one unit.
   func englishUnits(_ words: [NameWord], limit: Int) -> [NameUnit] {
     var units: [NameUnit] = []
-    var index = 0
+    var index = titles(words, knowledge.titles, into: &units)
+    if knowledge.names.match(words[index...])?.count != words.count - index,
+      let name = knowledge.syllables.name(words[index...]) ?? hangul(words[index...])
+    {
+      units.append(.fixed(name, gap: gap(words, index, units)))
+      return units
+    }
     while index < words.count {
-      let word = words[index]
-      let next = index + 1 < words.count ? words[index + 1] : nil
-      let isFirst = index == 0
-      if word.language?.isArabicScript == true {
-        if let (unit, used) = arabicCompound(word, next, isFirst: isFirst, limit: limit) {
-          units.append(unit)
-          index += used
-          continue
-        }
-        if !isFirst, word.followsSpace, let joined = joinedToPrevious(word, words[index - 1], units.last, limit: limit)
-        {
-          units[units.count - 1] = joined
-          index += 1
-          continue
-        }
+      if let joined = joinedToPrevious(words, index, units.last, limit: limit) {
+        units[units.count - 1] = joined
+        index += 1
+        continue
       }
-      if let next, next.gap == "-", let article = Self.hyphenArticles[word.key] {
-        // аль-Асад
-        units.append(.fixed(article, gap: word.gap))
-      } else if let particle = NameParticles.particle(word, isFirst: isFirst, isLast: next == nil) {
-        units.append(.fixed(particle, gap: word.gap))
-      } else if Self.isInitial(word) {
-        units.append(.fixed(initial(word, isFirst: isFirst, next: next), gap: word.gap))
-      } else {
-        units.append(NameUnit(gap: word.gap, spellings: single(word.part, limit: limit)))
-      }
-      index += 1
+      let gap = gap(words, index, units)
+      let (found, used) = unit(words, index, isFirst: units.isEmpty, limit: limit)
+      units += found
+      // A number or `Jr.` stands apart, also where the other language has a hyphen.
+      units[units.count - found.count].gap = found.first?.standsApart == true && gap == "-" ? " " : gap
+      index += used
     }
     return units
   }
 
-  private static let hyphenArticles = [
-    "аль": "al", "эль": "el", "ас": "al", "аш": "al", "ад": "al", "ар": "al", "ат": "al", "аз": "al", "אל": "al",
-    "ال": "al",
-  ]
-
-  // MARK: One word
-
-  /// The spellings of a word that may begin with the Arabic article.
-  private func single(_ part: NamePart, limit: Int) -> [NameCandidate] {
-    guard part.language?.isArabicScript == true else { return spellings(of: part, limit: limit) }
-    if let glued = gluedServant(part, limit: limit) { return glued }
-    guard let rest = Self.withoutArticle(part), count(of: part) == 0 else { return spellings(of: part, limit: limit) }
-    return spellings(of: rest, limit: limit).map {
-      NameCandidate(text: "al-" + $0.text, score: $0.score, origin: $0.origin)
+  /// The titles before a name, kept or dropped, and how many words they are.
+  func titles(_ words: [NameWord], _ table: PhraseTable<NameKnowledge.Title>, into units: inout [NameUnit]) -> Int {
+    var index = 0
+    // الرئيس الدكتور, but no endless row of them.
+    for _ in 0..<3 {
+      guard let (title, count) = table.match(words[index...]), words.count - index - count >= max(1, title.following)
+      else {
+        break
+      }
+      let next = words[index + count]
+      if words[index].text.unicodeScalars.count == 1 {
+        // «د. محمد» is a doctor, «د. ه. لورانس» is not.
+        guard next.gap.hasPrefix("."), next.text.unicodeScalars.count > 1 else { break }
+      }
+      if settings.titles == .keep {
+        units.append(.fixed(title.text, gap: gap(words, index, units), isAbbreviated: title.text.hasSuffix(".")))
+      }
+      index += count
     }
+    return index
   }
 
-  /// The part without ال; nil where it has none. An alef with a hamza is no article's: ألكسندر.
-  private static func withoutArticle(_ part: NamePart) -> NamePart? {
-    let scalars = part.text.unicodeScalars
-    guard scalars.count >= 5, scalars.starts(with: "ال".unicodeScalars), part.key.unicodeScalars.count >= 5 else {
+  /// What stands before a word: an initial's full stop is there already, and a title that was dropped leaves nothing.
+  func gap(_ words: [NameWord], _ index: Int, _ units: [NameUnit]) -> String {
+    let gap = words[index].gap
+    guard let last = units.last else { return index == 0 ? gap : "" }
+    guard gap.hasPrefix("."), last.isAbbreviated else { return gap }
+    return gap.count == 1 ? " " : String(gap.dropFirst())
+  }
+
+  /// The units that begin with a word, and how many words they take.
+  private func unit(
+    _ words: [NameWord], _ index: Int, isFirst: Bool, limit: Int
+  ) -> (units: [NameUnit], used: Int) {
+    let word = words[index]
+    let style = style(for: word.language)
+    if settings.article != nil, let (unit, used) = servant(words, index, limit: limit) { return ([unit], used) }
+    if let (spellings, count) = knowledge.names.match(words[index...]), count > 1, !isArticleAskedFor(words, index),
+      !spellings[style].isEmpty
+    {
+      return ([.ranked(spellings[style].map { isFirst ? Self.atStart($0) : $0 }, limit: limit)], count)
+    }
+    if let (unit, used) = article(words, index, limit: limit) { return ([unit], used) }
+    if let initials = initials(words, index) { return (initials, initials.count) }
+    if let (unit, used) = compound(words, index, isFirst: isFirst, limit: limit) { return ([unit], used) }
+    if let (particle, count) = knowledge.particles.match(words[index...]), word.language != .english,
+      particle.standsAfter ? index > 0 : index + count < words.count
+    {
+      let isLarge = isFirst && particle.capital == .start
+      var unit = NameUnit.fixed(isLarge ? particle.text.capitalizedFirst : particle.text, gap: "")
+      unit.standsApart = particle.standsAfter
+      return ([unit], count)
+    }
+    if word.language == .korean, knowledge.names[word.key] == nil, let name = knowledge.syllables.koreanName(word.text),
+      count(of: word.part) == 0
+    {
+      return ([.fixed(name, gap: "")], 1)
+    }
+    var unit = NameUnit(spellings: single(word.part, limit: limit), isPart: true)
+    if isFirst, knowledge.names[word.key] != nil {
+      for place in unit.spellings.indices { unit.spellings[place].text = Self.atStart(unit.spellings[place].text) }
+    }
+    return ([unit], 1)
+  }
+
+  /// Whether the word behind has an article that is to be written in one certain way: صلاح الدين.
+  private func isArticleAskedFor(_ words: [NameWord], _ index: Int) -> Bool {
+    guard settings.article != nil, index + 1 < words.count else { return false }
+    return knowledge.compounds.compound(.after, key: words[index + 1].key)?.articleTemplate.isEmpty == false
+  }
+
+  /// A name as it stands at the beginning: all but von, which stays small.
+  private static func atStart(_ name: String) -> String { name.hasPrefix("von ") ? name : name.capitalizedFirst }
+
+  /// A Korean name of a family name and a given name: 김 정은.
+  private func hangul(_ words: ArraySlice<NameWord>) -> String? {
+    guard words.count == 2, words.allSatisfy({ $0.language == .korean && $0.text.unicodeScalars.count <= 2 }) else {
       return nil
     }
-    return NamePart(
-      text: String(String.UnicodeScalarView(scalars.dropFirst(2))),
-      key: String(String.UnicodeScalarView(part.key.unicodeScalars.dropFirst(2))), language: part.language)
+    return knowledge.syllables.koreanName(words.map(\.text).joined())
   }
 
-  /// عبدالرحمن: the dictionary's spelling, else Abdul and the rest.
-  private func gluedServant(_ part: NamePart, limit: Int) -> [NameCandidate]? {
-    let prefix = "عبدال"
-    guard part.key.unicodeScalars.starts(with: prefix.unicodeScalars), part.key.unicodeScalars.count >= 8,
-      count(of: part) == 0
+  // MARK: Initials
+
+  /// The initials that begin at a word: ج. و., and letters by their names: جي كي.
+  private func initials(_ words: [NameWord], _ index: Int) -> [NameUnit]? {
+    if let letter = initial(words[index]) { return [abbreviated(letter, words, index)] }
+    // More than four are no initials; the limit also bounds the time.
+    var letters: [NameInitials.Letter] = []
+    for word in words[index...].prefix(4) {
+      guard let letter = knowledge.initials.named(word.text) else { break }
+      letters.append(letter)
+    }
+    guard let first = letters.first, letters.count < words.count, letters.count > 1 || first.isSure,
+      letters.count > 1 || index + 1 < words.count
     else { return nil }
-    let count = prefix.unicodeScalars.count
-    let rest = NamePart(
-      text: String(String.UnicodeScalarView(part.text.unicodeScalars.dropFirst(count))),
-      key: String(String.UnicodeScalarView(part.key.unicodeScalars.dropFirst(count))), language: part.language)
-    return spellings(of: rest, limit: limit).map {
-      NameCandidate(text: "Abdul" + $0.text.lowercased(), score: $0.score, origin: $0.origin)
-    }
+    return letters.enumerated().map { place, letter in abbreviated(letter.latin, words, index + place) }
   }
 
-  private static func isInitial(_ word: NameWord) -> Bool {
-    word.text.unicodeScalars.count == 1 && word.language != nil && word.language != .english
-      && word.language != .korean && word.language != .japanese
+  /// A letter with the full stop that belongs to it, unless nothing follows.
+  private func abbreviated(_ letter: String, _ words: [NameWord], _ index: Int) -> NameUnit {
+    guard index + 1 < words.count else { return .fixed(letter, gap: words[index].gap) }
+    let next = words[index + 1].gap
+    let isStopped = next == " " || next.hasPrefix(".")
+    let gap = words[index].gap == "." ? " " : words[index].gap
+    return .fixed(isStopped ? letter + "." : letter, gap: gap, isAbbreviated: isStopped)
   }
 
-  /// A single letter: ج. → J.
-  private func initial(_ word: NameWord, isFirst: Bool, next: NameWord?) -> String {
-    // «د. محمد» is a doctor.
-    if word.key == "د", isFirst, let next, next.gap.hasPrefix(".") { return "Dr" }
-    guard let best = spellings(of: word.part, limit: 1).first else { return word.text }
-    var letters = best.text.filter(\.isLetter)
-    if word.language?.isArabicScript == true, letters.count > 1, letters.hasSuffix("a") { letters.removeLast() }
-    return letters.isEmpty ? word.text : NameCase.capitalized(letters)
+  /// The Latin letter for a word that is an initial.
+  private func initial(_ word: NameWord) -> String? {
+    if let letter = knowledge.initials.latin(word.text) { return letter }
+    guard word.text.unicodeScalars.count == 1, let language = word.language, language != .korean, language != .japanese
+    else { return nil }
+    if language == .english { return word.text.uppercased() }
+    let letters = spellings(of: word.part, limit: 1).first?.text.filter(\.isLetter) ?? ""
+    return letters.isEmpty ? nil : letters.capitalizedFirst
   }
-
-  // MARK: Arabic compounds
-
-  /// A compound that begins with this word, and how many words it takes.
-  private func arabicCompound(
-    _ word: NameWord, _ next: NameWord?, isFirst: Bool, limit: Int
-  ) -> (NameUnit, used: Int)? {
-    guard let next, next.followsSpace, next.language?.isArabicScript == true else { return nil }
-    switch word.key {
-    case "عبد": return (servant(word, next, limit: limit), 2)
-    case "ابو": return (.fixed("Abu", gap: word.gap), 1)
-    case "ابي": return (.fixed("Abi", gap: word.gap), 1)
-    case "ابا": return (.fixed("Aba", gap: word.gap), 1)
-    case "ام" where isFirst: return (.fixed("Umm", gap: word.gap), 1)
-    // آل سعود; the article never stands alone.
-    case "ال": return (.fixed("Al", gap: word.gap), 1)
-    case "حزب" where next.key == "الله": return (.fixed("Hezbollah", gap: word.gap), 2)
-    default: return nil
-    }
-  }
-
-  /// عبد and one of the names of God.
-  private func servant(_ word: NameWord, _ next: NameWord, limit: Int) -> NameUnit {
-    if next.key == "الله" { return .fixed("Abdullah", gap: word.gap) }
-    guard let rest = Self.withoutArticle(next.part) ?? Self.shortWithoutArticle(next.part) else {
-      let spellings = single(next.part, limit: limit)
-      return NameUnit(
-        gap: word.gap,
-        spellings: spellings.map { NameCandidate(text: "Abd " + $0.text, score: $0.score, origin: $0.origin) })
-    }
-    var found: [NameCandidate] = []
-    for spelling in spellings(of: rest, limit: limit) {
-      found.append(NameCandidate(text: "Abdel " + spelling.text, score: spelling.score * 0.6, origin: spelling.origin))
-      if limit > 1 {
-        found.append(
-          NameCandidate(text: "Abdul " + spelling.text, score: spelling.score * 0.2, origin: spelling.origin))
-      }
-    }
-    let glued = word.with(text: word.text + next.text, key: word.key + next.key)
-    if limit > 1, count(of: glued) > 0 {
-      for spelling in spellings(of: glued, limit: limit) {
-        found.append(NameCandidate(text: spelling.text, score: spelling.score * 0.3, origin: spelling.origin))
-      }
-    }
-    return NameUnit(gap: word.gap, spellings: NameUnit.best(found, limit: limit))
-  }
-
-  /// الحق and الحي, which are too short to lose their article elsewhere.
-  private static func shortWithoutArticle(_ part: NamePart) -> NamePart? {
-    guard part.text.unicodeScalars.count >= 4, part.text.unicodeScalars.starts(with: "ال".unicodeScalars) else {
-      return nil
-    }
-    return NamePart(
-      text: String(String.UnicodeScalarView(part.text.unicodeScalars.dropFirst(2))),
-      key: String(String.UnicodeScalarView(part.key.unicodeScalars.dropFirst(2))), language: part.language)
-  }
-
-  /// The word before and this one where they are written as one: نصر الله, احمدی نژاد; صلاح الدين gets a small article.
-  private func joinedToPrevious(
-    _ word: NameWord, _ previous: NameWord, _ unit: NameUnit?, limit: Int
-  ) -> NameUnit? {
-    guard let unit else { return nil }
-    let whole = previous.with(text: previous.text + word.text, key: previous.key + word.key)
-    if word.key == "الدين" {
-      var found = unit.spellings.map {
-        NameCandidate(text: $0.text + " al-Din", score: $0.score, origin: $0.origin)
-      }
-      if limit > 1, count(of: whole) > 0 {
-        // Zinedine, Saladin: possible, but known only of the person.
-        found += spellings(of: whole, limit: limit).map {
-          NameCandidate(text: $0.text, score: $0.score * 0.4, origin: $0.origin)
-        }
-      }
-      return NameUnit(gap: unit.gap, spellings: NameUnit.best(found, limit: limit))
-    }
-    guard let ending = Self.joinedEndings[word.key] else { return nil }
-    if count(of: whole) > 0 { return NameUnit(gap: unit.gap, spellings: spellings(of: whole, limit: limit)) }
-    return NameUnit(
-      gap: unit.gap,
-      spellings: unit.spellings.map { NameCandidate(text: $0.text + ending, score: $0.score, origin: $0.origin) })
-  }
-
-  private static let joinedEndings = [
-    "الله": "allah", "زاده": "zadeh", "نزاد": "nejad", "نجاد": "nejad", "بور": "pour",
-  ]
 }

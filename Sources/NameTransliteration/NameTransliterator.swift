@@ -1,7 +1,7 @@
 import ArabicNormalization
 public import UnicodeText
 
-/// Writes whole names: keeps the order of their parts, knows compounds, articles, particles and initials.
+/// Writes whole names: keeps the order of their parts, knows titles, compounds, articles, particles and initials.
 ///
 /// One a task: it owns ICU's transforms and a bounded cache. What single parts look like is asked of a `NamePartWriting`.
 /// Proclitics (و ب ل) are not its business.
@@ -10,6 +10,8 @@ public final class NameTransliterator: NameTransliterating {
   static let maximumWords = 24
   /// Longer parts are not kept in the cache.
   private static let maximumCachedCount = 96
+  /// How many spellings are asked for where the style chooses among them.
+  static let styledCount = 8
 
   let settings: NameTransliteration
   private let parts: any NamePartWriting
@@ -38,18 +40,37 @@ public final class NameTransliterator: NameTransliterating {
   public func candidates(for name: String, limit: Int) -> [NameCandidate] {
     guard limit > 0, !name.isEmpty else { return [] }
     let limit = min(limit, 64)
-    let guess = settings.source ?? NameLanguage.guessed(from: name.unicodeScalars)
-    let words = NameWords(nameNormalizer.normalize(name), language: guess, key: key)
-    let isWritten = settings.target == .english ? words.isLatin : words.isArabic
-    if isWritten {
+    var words = words(of: name)
+    let target = settings.target
+    if words.words.allSatisfy({ target.isWritten(in: $0.language) }) {
       return [NameCandidate(text: name, score: 1, origin: .lexicon)]
     }
     let each = words.words.count > Self.maximumWords ? 1 : limit
+    if target != .english,
+      !words.words.contains(where: { $0.language == .english || target.isWritten(in: $0.language) })
+    {
+      // By way of English, which knows how the words of such names belong together.
+      let english = joined(englishUnits(words.words, limit: 1), tail: words.tail, limit: 1)
+      words = self.words(of: english.first?.text ?? name)
+    }
     let units =
-      settings.target == .english ? englishUnits(words.words, limit: each) : arabicUnits(words.words, limit: each)
-    var result = joined(units, tail: words.tail, limit: each)
+      target == .english ? englishUnits(words.words, limit: each) : targetUnits(words.words, limit: each)
+    // The full stop of `Jr.` goes with it.
+    let tail = words.tail == "." && units.last?.standsApart == true ? "" : words.tail
+    var result = joined(units, tail: tail, limit: each)
     result.removeAll { $0.text.allSatisfy(\.isWhitespace) }
     return result.isEmpty ? [NameCandidate(text: name, score: 0, origin: .rules)] : result
+  }
+
+  private func words(of name: String) -> NameWords {
+    NameWords(
+      nameNormalizer.normalize(name), language: settings.source ?? NameLanguage.guessed(from: name.unicodeScalars),
+      key: key)
+  }
+
+  /// The style for words of a language: the press writes Persian names as Iran does.
+  func style(for language: NameLanguage?) -> NameStyle {
+    settings.style == .press && language == .persian ? .iran : settings.style
   }
 
   /// The spellings of one part, from the cache or asked for.
@@ -57,13 +78,42 @@ public final class NameTransliterator: NameTransliterating {
     if part.language == .english && settings.target == .english {
       return [NameCandidate(text: part.text, score: 1, origin: .lexicon)]
     }
-    let make = { [parts] in
-      let found = parts.candidates(for: part, limit: limit)
-      return found.isEmpty ? [NameCandidate(text: part.text, score: 0, origin: .rules)] : found
-    }
-    guard part.text.utf8.count <= Self.maximumCachedCount else { return make() }
-    return cache.value(for: CacheKey(part: part, limit: limit), make)
+    guard part.text.utf8.count <= Self.maximumCachedCount else { return written(part, limit: limit) }
+    return cache.value(for: CacheKey(part: part, limit: limit)) { written(part, limit: limit) }
   }
+
+  /// The best spelling of a part in no style.
+  func unstyled(_ part: NamePart) -> NameCandidate? { parts.candidates(for: part, limit: 1).first }
+
+  /// What the tables know by heart, then what `parts` says, in the order of the style.
+  private func written(_ part: NamePart, limit: Int) -> [NameCandidate] {
+    let style = style(for: part.language)
+    var known: [String] = []
+    if part.language == .english {
+      known = targetKnowledge?.names[part.key].map { [$0] } ?? []
+    } else {
+      known = knowledge.names[part.key]?[style] ?? []
+    }
+    var result = NameUnit.candidates(known, limit: limit)
+    guard result.count < limit else { return result }
+    let isStyled = style != .press && part.language?.isArabicScript == true
+    var found = parts.candidates(for: part, limit: isStyled ? max(limit, Self.styledCount) : limit)
+    if part.language != .english {
+      for index in found.indices { found[index].text = found[index].text.capitalizedInside }
+    }
+    if isStyled { found = knowledge.habits.ordered(found, key: part.key, style: style) }
+    if let last = result.last {
+      // Behind what is known by heart.
+      for index in found.indices { found[index].score *= last.score / 4 }
+    }
+    result = NameUnit.best(result + found, limit: limit)
+    return result.isEmpty ? [NameCandidate(text: part.text, score: 0, origin: .rules)] : result
+  }
+
+  /// The tables, read when the first name is written.
+  var knowledge: NameKnowledge { .shared }
+  /// What they say of names in the target's language.
+  var targetKnowledge: NameTargetKnowledge? { .shared(settings.target) }
 
   /// About how many people bear a part.
   func count(of part: NamePart) -> Int { parts.count(of: part) }
@@ -98,28 +148,5 @@ public final class NameTransliterator: NameTransliterating {
       beam = NameUnit.best(next, limit: limit)
     }
     return units.isEmpty ? [] : beam.map { NameCandidate(text: $0.text + tail, score: $0.score, origin: $0.origin) }
-  }
-}
-
-/// A part of a name, or several that are written as one, and its spellings.
-struct NameUnit {
-  /// What stands before it.
-  var gap: String
-  /// Best first.
-  var spellings: [NameCandidate]
-
-  /// A unit that is written in one way only.
-  static func fixed(_ text: String, gap: String) -> NameUnit {
-    NameUnit(gap: gap, spellings: [NameCandidate(text: text, score: 1, origin: .lexicon)])
-  }
-
-  /// The best candidates, without those that say the same; of equal scores the earlier goes first.
-  static func best(_ candidates: [NameCandidate], limit: Int) -> [NameCandidate] {
-    // By bytes: Swift's own comparison takes quadratic time over many marks.
-    var seen: Set<[UInt8]> = []
-    let sorted = candidates.enumerated().sorted {
-      ($1.element.score, $0.offset) < ($0.element.score, $1.offset)
-    }
-    return Array(sorted.map(\.element).filter { seen.insert(Array($0.text.utf8)).inserted }.prefix(limit))
   }
 }

@@ -59,12 +59,6 @@ struct NameWords {
     tail = gap == " " && !words.isEmpty ? "" : gap
   }
 
-  /// Whether every word is already written with Latin letters.
-  var isLatin: Bool { words.allSatisfy { $0.language == .english } }
-
-  /// Whether every word is already written with Arabic letters.
-  var isArabic: Bool { words.allSatisfy { $0.language?.isArabicScript == true } }
-
   /// A word's language: that of the name, unless the word is of another script.
   private static func agreed(_ own: NameLanguage?, _ name: NameLanguage?) -> NameLanguage? {
     guard let own, let name else { return own }
@@ -108,7 +102,7 @@ struct NameWords {
     case "؟": "?"
     case "«", "»", "“", "”", "„": "\""
     case "‘", "’": "'"
-    case "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{5BE}": "-"
+    case "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{5BE}", "\u{30A0}", "\u{FF1D}": "-"
     case "\u{30FB}", "·": " "
     default: scalar.properties.isWhitespace ? " " : String(scalar)
     }

@@ -26,7 +26,8 @@ final class PartTransliterator: NamePartWriting {
     if !modelled.isEmpty { return modelled }
     let written =
       part.language == .english
-      ? rules.arabic(part.key) : NameCase.capitalized(rules.english(part.text, part.language))
+      ? written(rules.written(part.key, by: "english-" + settings.target.rulesName))
+      : rules.english(part.text, part.language).capitalizedFirst
     return written.isEmpty ? [] : [NameCandidate(text: written, score: Self.rulesScore, origin: .rules)]
   }
 
@@ -55,14 +56,17 @@ final class PartTransliterator: NamePartWriting {
     let letters = letters(of: part, words.direction.sourceAlphabet)
     return words.spellings(of: letters, limit: limit).map { spelling in
       var text = words.direction.targetAlphabet.text(spelling.letters)
-      if settings.target == .english, let signed = settings.model?.signedSpellings.spelling(of: Array(text.utf8)) {
+      if language != .english, let signed = settings.model?.signedSpellings.spelling(of: Array(text.utf8)) {
         text = signed
       }
       return NameCandidate(
-        text: settings.target == .english ? NameCase.press(text) : text,
+        text: language == .english ? written(text) : NameCase.press(text),
         score: spelling.probability, origin: .model)
     }
   }
+
+  /// A word in small letters as the target language writes it.
+  private func written(_ word: String) -> String { settings.target == .russian ? word.capitalizedFirst : word }
 
   private func transliterator(of language: NameLanguage) -> WordTransliterator? {
     if let words = words[language] { return words }

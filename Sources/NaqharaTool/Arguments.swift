@@ -7,4 +7,8 @@ extension OutputFormat: ExpressibleByArgument {}
 extension OffsetUnit: ExpressibleByArgument {}
 extension InvalidUTF8.Policy: ExpressibleByArgument {}
 extension NameLanguage: ExpressibleByArgument {}
+extension NameTransliteration.Effort: ExpressibleByArgument {}
 extension NameTransliteration.Target: ExpressibleByArgument {}
+extension NameStyle: ExpressibleByArgument {}
+extension NameArticle: ExpressibleByArgument {}
+extension NameTitles: ExpressibleByArgument {}

@@ -2,11 +2,12 @@ import Naqhara
 
 /// Writes a name as the lexicon has it where it knows the whole, else part by part; one a task.
 final class NameSpeller {
-  private let names: LexiconLookup
+  private let names: LexiconLookup?
   private let parts: NameTransliterator
   private let target: NameTransliteration.Target
 
-  init(names: LexiconLookup, parts: NameTransliterator, target: NameTransliteration.Target) {
+  /// - Parameter names: the lexicon of whole names; nil where only parts are to be asked.
+  init(names: LexiconLookup?, parts: NameTransliterator, target: NameTransliteration.Target) {
     self.names = names
     self.parts = parts
     self.target = target
@@ -15,9 +16,10 @@ final class NameSpeller {
   /// The likeliest spellings, best first; none for an empty name.
   func candidates(for name: String, limit: Int) throws -> [NameCandidate] {
     var result: [NameCandidate] = []
-    for row in try names.rows(named: name) {
+    for row in try names?.rows(named: name) ?? [] {
       guard case .entity(let type) = row.lexiconClass,
-        let text = target == .english ? row.englishName : row.names.first(where: { $0.language == "ar" })?.text
+        let text = target == .english
+          ? row.englishName : row.names.first(where: { $0.language == target.rawValue })?.text
       else { continue }
       // A family name alone belongs to somebody, but does not say the given name: بيرنز is Burns, not William Burns.
       if type == .person, isSingleWord(name) != isSingleWord(text) { continue }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Naqhara
 
 /// `naqhara transliterate`.
@@ -13,11 +14,14 @@ struct TransliterateCommand: AsyncParsableCommand {
       EXAMPLES:
         printf 'بيرنز\\nناريشكين\\n' | naqhara transliterate
         naqhara transliterate --top 5 --format jsonl names.txt
+        naqhara transliterate --style maghreb --titles drop names.txt
         naqhara transliterate --to ar names.txt
         naqhara transliterate --scheme ala-lc --capitals titles.txt
         echo mHmd | naqhara transliterate --scheme buckwalter --to ar
         naqhara transliterate --list
       """)
+
+  enum Origin: String, ExpressibleByArgument, CaseIterable { case all, parts, model, rules }
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, jsonl }
 
@@ -30,7 +34,7 @@ struct TransliterateCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The language to write them in: en or ar; with --scheme, the language to which romanized text is brought back.",
+      "The language to write them in: en, ar, ru or he; with --scheme, the language to which romanized text is brought back.",
       valueName: "language"))
   var to: NameLanguage = .english
 
@@ -47,6 +51,32 @@ struct TransliterateCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "The region whose habits Arabic and Persian names follow: Jamal, Gamal, Djamel. A name that the lexicon knows keeps its usual form.",
+      valueName: "region"))
+  var style: NameStyle = .press
+
+  @Option(
+    help: ArgumentHelp(
+      "The Arabic article: al-Sisi, el-Sisi, Alsisi or as-Sisi; by default as the region has it.", valueName: "form"))
+  var article: NameArticle?
+
+  @Option(
+    help: ArgumentHelp(
+      "What may be asked: all; parts (no whole names of the lexicon); model (nothing known by heart); rules (no model).",
+      valueName: "what"))
+  var origin: Origin = .all
+
+  @Option(
+    help: ArgumentHelp(
+      "How much is done for a name that is not known by heart; by default accurate on a terminal, else fast.",
+      valueName: "effort"))
+  var effort: NameTransliteration.Effort?
+
+  @Option(help: ArgumentHelp("What becomes of titles before names.", valueName: "what"))
+  var titles: NameTitles = .keep
+
+  @Option(
+    help: ArgumentHelp(
       "How many spellings to give, the best first; in text they are separated by tabs.", valueName: "number"))
   var top = 1
 
@@ -60,10 +90,25 @@ struct TransliterateCommand: AsyncParsableCommand {
       _ = try SchemeChoice(named: scheme, from: from, to: to)
     } else {
       guard NameTransliteration.Target(rawValue: to.rawValue) != nil else {
-        throw ValidationError("--to takes en or ar without --scheme")
+        throw ValidationError("--to takes en, ar, ru or he without --scheme")
       }
       guard !capitals else { throw ValidationError("--capitals belongs to --scheme") }
     }
+  }
+
+  private func settings(to target: NameTransliteration.Target) -> NameTransliteration {
+    var settings = NameTransliteration(from: from, to: target, effort: effort ?? (isatty(STDOUT_FILENO) == 1 ? .accurate : .fast))
+    settings.style = style
+    settings.article = article
+    settings.titles = titles
+    switch origin {
+    case .all, .parts: break
+    case .model: settings.dictionary = nil
+    case .rules:
+      settings.dictionary = nil
+      settings.model = nil
+    }
+    return settings
   }
 
   func run() async throws {
@@ -80,12 +125,12 @@ struct TransliterateCommand: AsyncParsableCommand {
 
   /// Writes names as readers expect them.
   private func spell(_ target: NameTransliteration.Target) async throws {
-    let settings = NameTransliteration(from: from, to: target)
-    let lexicon = try lexicons.load()
+    let settings = settings(to: target)
+    let lexicon = origin == .all ? try lexicons.load() : nil
     let (top, format) = (top, format)
     try await job().run {
       let speller = NameSpeller(
-        names: try LexiconLookup(lexicon), parts: try settings.makeTransliterator(), target: target)
+        names: try lexicon.map { try LexiconLookup($0) }, parts: try settings.makeTransliterator(), target: target)
       return { _, document, out in
         let name = document.text
         let candidates = try speller.candidates(for: name, limit: top)

@@ -6,6 +6,8 @@ import Testing
 @Suite struct NameRulesTests {
   static let files = [
     "arabic-english", "persian-english", "russian-english", "ukrainian-english", "hebrew-english", "english-arabic",
+    "english-russian", "english-hebrew", "names/given", "names/compounds", "names/particles", "names/pairs",
+    "names/titles", "names/letters", "names/syllables", "names/habits", "names/english",
   ]
 
   @Test(arguments: files) func everyFileIsInsideTheBinary(_ name: String) {

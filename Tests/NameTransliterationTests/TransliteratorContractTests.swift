@@ -8,7 +8,8 @@ import Testing
     " ", "  \n ", "-", "...", "3", "١٢٣", "؟", "😀", "\u{200F}", "\u{0}", "\u{640}", "\u{64E}", "\u{64E}محمد", "ء", "ـ",
     "'",
     "عبد", "ال", "آل", "بن", "عبد ال", "أبو", "الله", "الدين", "الدين الله", "حزب", "د.", "د. ", "بن بن بن", "فان",
-    "-ال-",
+    "-ال-", "الرئيس", "د. ج.", "جي كي", "و.", "شي جين", "김", "فون دير", "von", "al-", "Abd al-", "J.", "President",
+    "Le",
     "ال-سيسي", "עבד", "'ג", "漢字", "ก", "नरेंद्र", "გიორგი", "Ա", "𐤀", "ﷲ", "ﻻ", "ﷺ", "a\u{301}", "й\u{301}", "👩‍👩‍👧", "ㅎ",
   ]
 
@@ -34,6 +35,24 @@ import Testing
     for target in NameTransliteration.Target.allCases {
       let transliterator = try NameTransliteration(to: target).makeTransliterator()
       #expect(!transliterator.best(name).isEmpty)
+    }
+  }
+
+  /// Words that take up their neighbours must not make a long name cost more than its words.
+  @Test(arguments: [
+    "بن ", "عبد ", "عبد ال", "الرئيس ", "د. ", "جي ", "نصر الله ", "أبو ", "آل ", "ال-", "شي ", "аль-", "김 ", "ド・",
+    "von der ",
+    "Abd al-", "al-", "J. ", "van ", "President ", "d'",
+  ])
+  func aRowOfSmallWordsIsBounded(_ word: String) throws {
+    let name = String(repeating: word, count: 4_000) + "محمد Путин"
+    for target in NameTransliteration.Target.allCases {
+      var settings = NameTransliteration(to: target)
+      settings.style = .maghreb
+      settings.article = .assimilated
+      settings.titles = .drop
+      let transliterator = try settings.makeTransliterator()
+      #expect(transliterator.candidates(for: name, limit: 64).count == 1)
     }
   }
 

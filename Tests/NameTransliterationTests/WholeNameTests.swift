@@ -102,7 +102,7 @@ import Testing
     هيلاري كلينتون = Hillary Clinton
     بوريس جونسون = Boris Johnson
     ينس ستولتنبرغ = Jens Stoltenberg
-    كيم جونغ أون = Kim Jong Un
+    كيم جونغ أون = Kim Jong-un
     ناريندرا مودي = Narendra Modi
     فريدريش ميرتس = Friedrich Merz
     نجيب ميقاتي = Najib Mikati | Naguib Mikati
@@ -156,7 +156,7 @@ import Testing
     أوسكار دي لا هويا = Oscar de la Hoya
     أوتو فون بسمارك = Otto von Bismarck
     جان-كلود يونكر = Jean-Claude Juncker
-    ج. و. بوش = J. W. Bush
+    ج. و. بوش = G. W. Bush
     د. محمود درويش = Dr. Mahmoud Darwish
     جون   كينيدي = John Kennedy
     جُونْ كِينِيدِي = John Kennedy

@@ -105,6 +105,30 @@ struct TransliterateTests {
     }
   }
 
+  @Test(
+    "A region's habits",
+    arguments: [
+      ("press", "Jamal al-Mahdi", "Abdel Rahman"), ("egypt", "Gamal El-Mahdy", "Abdel Rahman"),
+      ("maghreb", "Djamel El Mehdi", "Abderrahmane"), ("gulf", "Jamal Al-Mahdi", "Abdulrahman"),
+    ])
+  func styles(style: String, first: String, second: String) throws {
+    let result = try Tool.run("transliterate", "--style", style, input: "جمال المهدي\nعبد الرحمن\n")
+    #expect(result.lines == [first, second])
+  }
+
+  @Test("Titles and the article as asked for")
+  func titlesAndArticle() throws {
+    let input = "د. جمال الدوسري\n"
+    #expect(try Tool.run("transliterate", input: input).lines.first?.hasPrefix("Dr. Jamal al-") == true)
+    let result = try Tool.run("transliterate", "--titles", "drop", "--article", "assimilated", input: input)
+    #expect(result.lines.first?.hasPrefix("Jamal ad-") == true)
+  }
+
+  @Test("Names in Russian and Hebrew", arguments: [("ru", "Джордж У. Смит"), ("he", "ג'ורג' וו. סמית")])
+  func otherTargets(target: String, expected: String) throws {
+    #expect(try Tool.run("transliterate", "--to", target, input: "George W. Smith\n").lines == [expected])
+  }
+
   @Test("A user's lexicon is asked first")
   func ownLexicon() throws {
     let folder = try Folder()
