@@ -51,15 +51,23 @@ struct DirectionTraining {
     var label: String
   }
 
-  private static func settings(_ language: String) -> NetworkTraining.Settings {
+  /// Sizes by what a network is worth, so that all together stay small.
+  private static func settings(_ language: String, _ kind: Kind) -> NetworkTraining.Settings {
     var settings = NetworkTraining.Settings()
-    if language != "ar" && language != "ru" {
-      settings.bigramCount = 256
-      settings.trigramCount = 256
-    }
+    let isLarge = language == "ar" || language == "ru" && kind == .forward
+    settings.bigramCount = isLarge ? 512 : 256
+    settings.trigramCount = isLarge ? 512 : 256
     if language == "ru" || language == "ja" { settings.epochs = 4 }
     return settings
   }
+
+  /// Who reads in which direction; the last two are those from English.
+  private enum Kind: Int {
+    case forward, backward, fromEnglish, fromEnglishBackward
+  }
+
+  /// Whose candidates are scored from right to left, too.
+  private static let readBackward: Set<String> = ["ar", "ru", "he"]
 
   /// The image of these directions; `rankings` is asked by the two codes.
   ///
@@ -78,23 +86,22 @@ struct DirectionTraining {
         words.append((source, target, min(1 + log2(Float(pair.count)) * 0.35, 3)))
       }
       let (own, english) = (alphabet.count, Self.englishAlphabet.count)
-      let settings = Self.settings(plan.language)
       func add(
-        _ kind: Int, _ words: [(source: [UInt8], target: [UInt8], weight: Float)], _ from: Int, _ to: Int,
-        _ chunk: Int, _ label: String
+        _ kind: Kind, _ words: [(source: [UInt8], target: [UInt8], weight: Float)], _ from: Int, _ to: Int,
+        _ chunk: Int
       ) {
         jobs.append(
           Words(
-            plan: index, kind: kind, words: words, sourceCount: from, targetCount: to, maximumChunk: chunk,
-            settings: settings, label: "\(plan.language) \(label)"))
+            plan: index, kind: kind.rawValue, words: words, sourceCount: from, targetCount: to, maximumChunk: chunk,
+            settings: Self.settings(plan.language, kind), label: "\(plan.language) \(kind)"))
       }
-      add(0, words, own, english, 4, "forward")
-      if plan.isToEnglish {
-        add(
-          1, words.map { (Array($0.source.reversed()), Array($0.target.reversed()), $0.weight) }, own, english, 4,
-          "backward")
+      let turned = words.map { (Array($0.source.reversed()), Array($0.target.reversed()), $0.weight) }
+      add(.forward, words, own, english, 4)
+      if plan.isToEnglish, Self.readBackward.contains(plan.language) { add(.backward, turned, own, english, 4) }
+      add(.fromEnglish, words.map { ($0.target, $0.source, $0.weight) }, english, own, 3)
+      if plan.isFromEnglish, plan.language == "ar" {
+        add(.fromEnglishBackward, turned.map { ($0.1, $0.0, $0.2) }, english, own, 3)
       }
-      add(2, words.map { ($0.target, $0.source, $0.weight) }, english, own, 3, "from English")
     }
     jobs.sort { $0.words.count > $1.words.count }
     let networks = train(jobs)
@@ -128,7 +135,8 @@ struct DirectionTraining {
         image.addDirection(
           "en", plan.language,
           [
-            english, own, fromNetwork, NameModelImage.none, toNetwork, trie, image.add(rankings.fast),
+            english, own, fromNetwork, networks[[index, 3]].map { image.add($0) } ?? NameModelImage.none, toNetwork,
+            trie, image.add(rankings.fast),
             image.add(rankings.accurate),
           ])
       }

@@ -14,6 +14,7 @@ struct EvaluateCommand: ParsableCommand {
       """)
 
   @Argument(help: "The folder of google.*.tsv and wikidata-*.tsv.") var data: String
+  @Option(help: "The folder of the lexicon's tables.") var entities = "Lexicons/entities"
   @Option(help: "The directions.") var directions: String = "ar-en,ru-en,he-en,ko-en,ja-en,en-ar,en-ru,en-he"
   @Option(help: "A folder of peers' answers, made by Benchmarks/Peers/names.py, to be scored too.") var peers: String?
   @Flag(help: "Only writes the sources of each test into the folder of the peers.") var sources = false
@@ -22,7 +23,7 @@ struct EvaluateCommand: ParsableCommand {
   @Option(help: "At most so many words of a test.") var limit = 5_000
 
   func run() throws {
-    let collection = NameCollection(folder: data)
+    let collection = NameCollection(folder: data, entities: entities)
     if !sources { print("test\tby\t" + NameScores.header) }
     for codes in directions.split(separator: ",").map({ $0.split(separator: "-").map(String.init) })
     where codes.count == 2 {

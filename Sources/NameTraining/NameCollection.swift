@@ -4,8 +4,43 @@ import NameTransliteration
 struct NameCollection {
   private(set) var data: [String: LanguageData] = [:]
 
-  init(folder: String) {
+  /// English words of the lexicon's names, each for one entity.
+  private let lexiconWords: [String: [String: Float]]
+
+  /// - Parameter entities: the folder of the lexicon's tables; only their English names are read.
+  init(folder: String, entities: String) {
+    lexiconWords = Self.words(ofTables: entities)
     for language in LanguageData.files.keys.sorted() { data[language] = LanguageData(language, folder: folder) }
+  }
+
+  /// How many people an entity of the lexicon counts for: news are full of it.
+  private static let entityWeight: Float = 2
+
+  /// The words of the lexicon's names, by language.
+  private static func words(ofTables folder: String) -> [String: [String: Float]] {
+    var words: [String: [String: Float]] = [:]
+    for path in NameData.files(in: folder) where path.hasSuffix(".tsv") {
+      var columns: [(language: String, index: Int)] = []
+      for line in NameData.lines(path) where !line.hasPrefix("#") {
+        let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
+        guard !columns.isEmpty else {
+          columns = (["en"] + LanguageData.reversed).compactMap { language in
+            cells.firstIndex { $0 == language }.map { (language, $0) }
+          }
+          continue
+        }
+        for (language, index) in columns where index < cells.count {
+          let entity = cells[index].split { " |~-".contains($0) }.compactMap { word in
+            language != "en" || word.first?.isUppercase == true
+              ? NameTest.folded(String(word), language: language) : nil
+          }
+          for word in Set(entity) where word.count > 2 {
+            words[language, default: [:]][word, default: 0] += entityWeight
+          }
+        }
+      }
+    }
+    return words
   }
 
   /// What is learnt of a language.
@@ -21,8 +56,12 @@ struct NameCollection {
     for (other, data) in data where isShipped || other != language {
       for pair in data.pairs { english[pair.english, default: 0] += Float(pair.count) }
     }
+    for (word, count) in lexiconWords["en"] ?? [:] { english[word, default: 0] += count }
     var own: [String: Float] = [:]
     for pair in pairs { own[pair.word, default: 0] += Float(pair.count) }
+    for (word, count) in lexiconWords[language] ?? [:] { own[word, default: 0] += count }
+    // Russian has most names; those of one person would take more room than they are worth.
+    if language == "ru" { own = own.filter { $0.value > 1 } }
     return DirectionTraining.Plan(
       language: language, pairs: pairs, englishNames: english, ownNames: own, isToEnglish: true,
       isFromEnglish: LanguageData.reversed.contains(language))

@@ -44,7 +44,7 @@ struct NameModelImage {
 
   mutating func add(_ trie: TrieBuilder) -> UInt32 {
     tries += [
-      UInt32(trie.labels.count), section(trie.blocks), section(trie.offsets), section(trie.labels),
+      UInt32(trie.labels.count), section(trie.blocks), section(trie.childCounts), section(trie.labels),
       section(trie.prefixWeights), section(trie.nameWeights),
     ]
     trieCount += 1

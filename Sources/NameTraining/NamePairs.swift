@@ -26,6 +26,20 @@ enum NameData {
     return bytes
   }
 
+  /// The files of a folder, in the order of their names.
+  static func files(in folder: String) -> [String] {
+    guard let directory = opendir(folder) else { return [] }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      names.append(
+        withUnsafePointer(to: &entry.pointee.d_name) {
+          $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        })
+    }
+    return names.sorted().map { folder + "/" + $0 }
+  }
+
   struct WriteFailure: Error, CustomStringConvertible {
     let description: String
   }

@@ -1,5 +1,3 @@
-import Glibc
-
 /// Words whose right spellings are known.
 struct NameTest {
   struct Reference {
@@ -39,23 +37,16 @@ struct NameTest {
 
   /// The peers that have left answers for this test, and their answers by word.
   func peers(in folder: String, language: String) -> [(peer: String, answers: [String: [String]], seconds: Double)] {
-    guard let directory = opendir(folder) else { return [] }
-    defer { closedir(directory) }
-    var files: [String] = []
-    while let entry = readdir(directory) {
-      let file = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if file.hasPrefix(name + "."), file.hasSuffix(".tsv") { files.append(file) }
-    }
-    return files.sorted().map { file in
+    let prefix = "\(folder)/\(name)."
+    let files = NameData.files(in: folder).filter { $0.hasPrefix(prefix) && $0.hasSuffix(".tsv") }
+    return files.map { file in
       var answers: [String: [String]] = [:]
-      for line in NameData.lines("\(folder)/\(file)") {
+      for line in NameData.lines(file) {
         let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
         answers[cells[0]] = cells.dropFirst().map { Self.folded($0, language: language) }
       }
-      let record = NameData.lines("\(folder)/\(file.dropLast(4)).json").joined()
-      return (String(file.dropFirst(name.count + 1).dropLast(4)), answers, Self.number("seconds", in: record))
+      let record = NameData.lines("\(file.dropLast(4)).json").joined()
+      return (String(file.dropFirst(prefix.count).dropLast(4)), answers, Self.number("seconds", in: record))
     }
   }
 

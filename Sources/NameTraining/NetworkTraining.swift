@@ -4,7 +4,7 @@ import NameTransliteration
 /// one example after another, so that the same data give the same weights.
 final class NetworkTraining {
   struct Settings {
-    var width = 128
+    var width = 96
     var epochs = 6
     var rate: Float = 0.03
     var dropout: Float = 0.2

@@ -7,12 +7,13 @@ struct TrainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "train", abstract: "Trains all directions on all pairs.")
   @Argument(help: "The folder of google.*.tsv and wikidata-*.tsv.") var data: String
+  @Option(help: "The folder of the lexicon's tables.") var entities = "Lexicons/entities"
   @Option(name: .shortAndLong, help: "Where the image goes.") var output: String
 
   func run() throws {
     let clock = ContinuousClock()
     let start = clock.now
-    let collection = NameCollection(folder: data)
+    let collection = NameCollection(folder: data, entities: entities)
     let training = DirectionTraining(log: NameTrainingTool.log)
     // The rankings are trained on words that the networks did not see, so these are trained twice.
     let isHeldOut = { (pair: LanguageData.Pair) in

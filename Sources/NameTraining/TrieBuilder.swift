@@ -3,9 +3,9 @@ import NameTransliteration
 
 /// Spellings and how many people bear them, as `NameTrie` reads them.
 struct TrieBuilder {
-  /// What the first children of 64 nodes have in common, and what each has beyond it.
+  /// The first child of every sixteenth node, and how many children each has.
   private(set) var blocks: [UInt32] = []
-  private(set) var offsets: [UInt16] = []
+  private(set) var childCounts: [UInt8] = []
   let labels: [UInt8]
   let prefixWeights: [UInt8]
   let nameWeights: [UInt8]
@@ -51,9 +51,10 @@ struct TrieBuilder {
     self.labels = labels
     prefixWeights = prefixes
     nameWeights = ends
-    for (node, child) in first.enumerated() {
-      if node % (1 << NameTrie.blockShift) == 0 { blocks.append(child) }
-      offsets.append(UInt16(child - (blocks.last ?? 0)))
+    for node in 0..<labels.count {
+      if node % (1 << NameTrie.blockShift) == 0 { blocks.append(first[node]) }
+      childCounts.append(UInt8(first[node + 1] - first[node]))
     }
+    while childCounts.count < blocks.count << NameTrie.blockShift { childCounts.append(0) }
   }
 }

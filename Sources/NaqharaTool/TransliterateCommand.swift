@@ -21,7 +21,7 @@ struct TransliterateCommand: AsyncParsableCommand {
         naqhara transliterate --list
       """)
 
-  enum Origin: String, ExpressibleByArgument, CaseIterable { case all, parts, model, rules }
+  enum Origin: String, ExpressibleByArgument, CaseIterable { case all, model, unseen, rules }
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, jsonl }
 
@@ -62,7 +62,7 @@ struct TransliterateCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What may be asked: all; parts (no whole names of the lexicon); model (nothing known by heart); rules (no model).",
+      "What may be asked: all; model (no whole names of the lexicon); unseen (the model as if it knew nothing by heart); rules.",
       valueName: "what"))
   var origin: Origin = .all
 
@@ -97,13 +97,14 @@ struct TransliterateCommand: AsyncParsableCommand {
   }
 
   private func settings(to target: NameTransliteration.Target) -> NameTransliteration {
-    var settings = NameTransliteration(from: from, to: target, effort: effort ?? (isatty(STDOUT_FILENO) == 1 ? .accurate : .fast))
+    var settings = NameTransliteration(
+      from: from, to: target, effort: effort ?? (isatty(STDOUT_FILENO) == 1 ? .accurate : .fast))
     settings.style = style
     settings.article = article
     settings.titles = titles
     switch origin {
-    case .all, .parts: break
-    case .model: settings.dictionary = nil
+    case .all, .model: break
+    case .unseen: settings.dictionary = nil
     case .rules:
       settings.dictionary = nil
       settings.model = nil

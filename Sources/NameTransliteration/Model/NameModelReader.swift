@@ -113,16 +113,20 @@ struct NameModelReader {
   private mutating func trie() -> NameTrie? {
     guard let nodes = number(), nodes > 0, nodes < 1 << 24,
       let blocks = table(of: UInt32.self, count: NameTrie.blockCount(nodes)),
-      let offsets = table(of: UInt16.self, count: nodes + 1), let labels = table(of: UInt8.self, count: nodes),
+      let counts = table(of: UInt8.self, count: NameTrie.blockCount(nodes) << NameTrie.blockShift),
+      let labels = table(of: UInt8.self, count: nodes),
       let prefixes = table(of: UInt8.self, count: nodes), let names = table(of: UInt8.self, count: nodes)
     else { return nil }
     let trie = NameTrie(
-      nodeCount: nodes, blocks: blocks, offsets: offsets, labels: labels, prefixWeights: prefixes, nameWeights: names)
+      nodeCount: nodes, blocks: blocks, childCounts: counts, labels: labels, prefixWeights: prefixes, nameWeights: names
+    )
     if isTrusted { return trie }
-    // Children follow their parents, in order, so that no walk goes round.
+    // Children follow their parents, so that no walk goes round.
     for node in 0..<nodes {
-      let (first, next) = (trie.firstChild(of: node), trie.firstChild(of: node + 1))
-      guard first > node, first <= next, next <= nodes else { return nil }
+      let first = trie.firstChild(of: node)
+      guard trie.childCount(of: node) == 0 || first > node && first + trie.childCount(of: node) <= nodes else {
+        return nil
+      }
     }
     return trie
   }

@@ -1,12 +1,13 @@
 /// Spellings that people are known to bear, as a trie with frequencies.
 ///
-/// Nodes are numbered in breadth-first order, so that the children of a node stand side by side, and each node but says where
-/// its first child is: the block of 64 nodes says it for all, and the node how much is to be added.
+/// Nodes are numbered in breadth-first order, so that the children of a node stand side by side, and each node but says
+/// how many it has: the block of 16 nodes says where the first child of its first node is, the others are counted on from there.
 package struct NameTrie: @unchecked Sendable {
   // Unchecked: the pointers lead into an image that nobody writes to.
   package let nodeCount: Int
   private let blocks: UnsafePointer<UInt32>
-  private let offsets: UnsafePointer<UInt16>
+  /// How many children each node has; up to the end of the last block.
+  private let childCounts: UnsafePointer<UInt8>
   /// The letter that leads to each node.
   private let labels: UnsafePointer<UInt8>
   /// 16 times the logarithm of how many people bear a name that begins so.
@@ -15,12 +16,12 @@ package struct NameTrie: @unchecked Sendable {
   package let nameWeights: UnsafePointer<UInt8>
 
   package init(
-    nodeCount: Int, blocks: UnsafePointer<UInt32>, offsets: UnsafePointer<UInt16>, labels: UnsafePointer<UInt8>,
+    nodeCount: Int, blocks: UnsafePointer<UInt32>, childCounts: UnsafePointer<UInt8>, labels: UnsafePointer<UInt8>,
     prefixWeights: UnsafePointer<UInt8>, nameWeights: UnsafePointer<UInt8>
   ) {
     self.nodeCount = nodeCount
     self.blocks = blocks
-    self.offsets = offsets
+    self.childCounts = childCounts
     self.labels = labels
     self.prefixWeights = prefixWeights
     self.nameWeights = nameWeights
@@ -28,21 +29,40 @@ package struct NameTrie: @unchecked Sendable {
 
   package static let root = 0
 
-  package static let blockShift = 6
+  package static let blockShift = 4
 
-  /// How many blocks there are; the first children of all nodes and of one more are told.
-  package static func blockCount(_ nodeCount: Int) -> Int { nodeCount >> blockShift + 1 }
+  /// How many blocks there are.
+  package static func blockCount(_ nodeCount: Int) -> Int { (nodeCount + 15) >> blockShift }
 
+  /// How many children a node has.
+  @inline(__always)
+  func childCount(of node: Int) -> Int { Int(childCounts[node]) }
+
+  /// Where the children of a node begin.
   @inline(__always)
   func firstChild(of node: Int) -> Int {
-    Int(blocks[node &>> Self.blockShift]) &+ Int(offsets[node])
+    let block = node &>> Self.blockShift
+    let counts = UnsafeRawPointer(childCounts + block &<< Self.blockShift)
+    // The counts before the node, added eight at once.
+    let place = UInt64(node & 15)
+    let low = counts.loadUnaligned(as: UInt64.self)
+    let high = counts.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+    let isHigh = place >= 8
+    let mask = (1 as UInt64) &<< (8 &* (place & 7)) &- 1
+    let first = isHigh ? low : low & mask
+    let second = isHigh ? high & mask : 0
+    let pairs: UInt64 = 0x00FF_00FF_00FF_00FF
+    let sums = (first & pairs) &+ (first &>> 8 & pairs) &+ (second & pairs) &+ (second &>> 8 & pairs)
+    return Int(blocks[block]) &+ Int((sums &* 0x0001_0001_0001_0001) &>> 48)
   }
 
   /// The node that a letter leads to; -1 where there is none.
   @inline(__always)
   package func child(of node: Int, _ letter: UInt8) -> Int {
+    let count = childCount(of: node)
+    if count == 0 { return -1 }
     var index = firstChild(of: node)
-    let end = firstChild(of: node &+ 1)
+    let end = index &+ count
     while index < end {
       if labels[index] == letter { return index }
       index &+= 1
