@@ -50,9 +50,9 @@ import Testing
   }
 
   /// Rule files write all that an English name may have, and nothing is left in Latin letters.
-  @Test(arguments: [("english-russian", 0x400...0x4FF), ("english-hebrew", 0x5D0...0x5EA)])
-  func nothingIsLeftInLatinLetters(_ file: String, _ letters: ClosedRange<Int>) {
-    let writer = RulesToTarget(file, otherwise: FixedParts())
+  @Test(arguments: [(NameTransliteration.Target.russian, 0x400...0x4FF), (.hebrew, 0x5D0...0x5EA)])
+  func nothingIsLeftInLatinLetters(_ target: NameTransliteration.Target, _ letters: ClosedRange<Int>) throws {
+    let writer = try PartTransliterator(NameTransliteration(from: .english, to: target, dictionary: nil))
     let alphabet = "abcdefghijklmnopqrstuvwxyz"
     for first in alphabet {
       for second in alphabet {

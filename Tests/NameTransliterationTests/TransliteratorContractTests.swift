@@ -83,7 +83,7 @@ import Testing
     }
   }
 
-  @Test func aPartWriterTakesThePlaceOfDictionaryAndRules() throws {
+  @Test func aPartWriterTakesThePlaceOfModelAndRules() throws {
     struct Fixed: NamePartWriting {
       func candidates(for part: NamePart, limit: Int) -> [NameCandidate] {
         [NameCandidate(text: "X\(part.text.count)", score: 0.5, origin: .model)]

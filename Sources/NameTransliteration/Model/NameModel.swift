@@ -58,10 +58,12 @@ public final class NameModel: @unchecked Sendable {
   package let signedSpellings: SignedSpellings
 
   /// The model that travels inside the binary; nil where the binary was built without one.
-  public static let embedded = try? NameModel(
-    ImageBytes(
-      borrowing: UnsafeRawBufferPointer(start: naqhara_name_models_image(), count: naqhara_name_models_image_size())),
-    isTrusted: true)
+  public static let embedded = try? NameModel(ImageBytes(borrowing: embeddedImage), isTrusted: true)
+
+  /// The bytes of the image inside the binary.
+  static var embeddedImage: UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(start: naqhara_name_models_image(), count: naqhara_name_models_image_size())
+  }
 
   /// The model in these bytes, which are copied.
   ///
