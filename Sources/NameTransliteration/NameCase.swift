@@ -31,3 +31,12 @@ enum NameCase {
 
   private static let georgian = ["mched", "mchel", "mchito", "mcirci"]
 }
+
+extension String {
+  /// The word with its first letter large.
+  var capitalizedFirst: String {
+    let first = drop { !$0.isLetter }
+    guard let letter = first.first else { return self }
+    return prefix(count - first.count) + letter.uppercased() + first.dropFirst()
+  }
+}

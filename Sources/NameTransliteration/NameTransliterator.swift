@@ -8,7 +8,7 @@ public import UnicodeText
 public final class NameTransliterator: NameTransliterating {
   /// Beyond so many words only the best spelling of each is taken.
   static let maximumWords = 24
-  /// Longer parts are not kept in the cache.
+  /// Longer names and parts are not kept in the caches.
   private static let maximumCachedCount = 96
   /// How many spellings are asked for where the style chooses among them.
   static let styledCount = 8
@@ -17,10 +17,11 @@ public final class NameTransliterator: NameTransliterating {
   private let parts: any NamePartWriting
   private let nameNormalizer: TextNormalizer
   private let keyNormalizer: TextNormalizer
-  private var cache = BoundedCache<CacheKey, [NameCandidate]>(generation: 2048)
+  private var partCache = BoundedCache<CacheKey<NamePart>, [NameCandidate]>(generation: 2048)
+  private var nameCache = BoundedCache<CacheKey<String>, [NameCandidate]>(generation: 4096)
 
-  private struct CacheKey: Hashable {
-    let part: NamePart
+  private struct CacheKey<Asked: Hashable>: Hashable {
+    let asked: Asked
     let limit: Int
   }
 
@@ -40,6 +41,11 @@ public final class NameTransliterator: NameTransliterating {
   public func candidates(for name: String, limit: Int) -> [NameCandidate] {
     guard limit > 0, !name.isEmpty else { return [] }
     let limit = min(limit, 64)
+    guard name.utf8.count <= Self.maximumCachedCount else { return written(name, limit: limit) }
+    return nameCache.value(for: CacheKey(asked: name, limit: limit)) { written(name, limit: limit) }
+  }
+
+  private func written(_ name: String, limit: Int) -> [NameCandidate] {
     var words = words(of: name)
     let target = settings.target
     if words.words.allSatisfy({ target.isWritten(in: $0.language) }) {
@@ -79,7 +85,7 @@ public final class NameTransliterator: NameTransliterating {
       return [NameCandidate(text: part.text, score: 1, origin: .lexicon)]
     }
     guard part.text.utf8.count <= Self.maximumCachedCount else { return written(part, limit: limit) }
-    return cache.value(for: CacheKey(part: part, limit: limit)) { written(part, limit: limit) }
+    return partCache.value(for: CacheKey(asked: part, limit: limit)) { written(part, limit: limit) }
   }
 
   /// The best spelling of a part in no style.
@@ -98,9 +104,6 @@ public final class NameTransliterator: NameTransliterating {
     guard result.count < limit else { return result }
     let isStyled = style != .press && part.language?.isArabicScript == true
     var found = parts.candidates(for: part, limit: isStyled ? max(limit, Self.styledCount) : limit)
-    if part.language != .english {
-      for index in found.indices { found[index].text = found[index].text.capitalizedInside }
-    }
     if isStyled { found = knowledge.habits.ordered(found, key: part.key, style: style) }
     if let last = result.last {
       // Behind what is known by heart.

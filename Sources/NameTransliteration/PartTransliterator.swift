@@ -27,7 +27,7 @@ final class PartTransliterator: NamePartWriting {
     let written =
       part.language == .english
       ? written(rules.written(part.key, by: "english-" + settings.target.rulesName))
-      : rules.english(part.text, part.language).capitalizedFirst
+      : NameCase.press(rules.english(part.text, part.language))
     return written.isEmpty ? [] : [NameCandidate(text: written, score: Self.rulesScore, origin: .rules)]
   }
 
