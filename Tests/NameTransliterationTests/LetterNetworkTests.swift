@@ -9,7 +9,8 @@ import Testing
 
   static func direction(_ name: String) throws -> NameModel.Direction {
     let codes = name.split(separator: "-").map(String.init)
-    return try #require(try #require(NameModel.embedded).direction(from: codes[0], to: codes[1]))
+    let model = try #require(NameModel.embedded)
+    return try #require(model.direction(from: codes[0], to: codes[1]))
   }
 
   /// What `options` says, by the definition.

@@ -140,13 +140,13 @@ import Testing
     حزب الله = Hezbollah
     آل سعود = Al Saud
     آل ثاني = Al Thani
-    بنت جبيل = Bint Jabil | Bint Jubail | Bint Jbeil
+    بنت جبيل = Bint Jabil | Bint Jubail | Bint Jbeil | Bint Jebel
     محمود أحمدي نجاد = Mahmoud Ahmadinejad
     ألكسندر لوكاشينكو = Alexander Lukashenko
     الكسندر = Alexander
     الفريد نوبل = Alfred Nobel
     البرتو = Alberto
-    العاهل = al-Ahel
+    العاهل = al-Ahel | al-Ahl
     الزرقاوي = al-Zarqawi
     أورسولا فون دير لاين = Ursula von der Leyen
     فون دير لاين = von der Leyen
