@@ -1,0 +1,32 @@
+/// The numbers of matching.
+enum MatchCalibration {
+  // MARK: Words
+
+  /// The weights of a logistic regression, in the order of `WordEvidence.inputs`.
+  ///
+  /// `name-training match DATA --model IMAGE --limit 4000` prints them: from pairs of words that are spellings of one name, and
+  /// from pairs that are not, half of which sound alike. Made with the image 3cc0322204621d41, without the dictionary.
+  static func weights(of kind: WordEvidence.Kind) -> SIMD4<Float> {
+    switch kind {
+    case .direct: [4.301, 0.220, 0.333, -1.590]
+    case .byEnglish: [3.742, 0.505, 0, -2.388]
+    case .latin: [3.799, 0.211, 0.242, -1.317]
+    case .letters: [4.202, 0, 0, -8.469]
+    }
+  }
+
+  // MARK: Names
+
+  // Set by hand, such that a family name alone is still more likely than not the same name as the whole, and that one part that
+  // contradicts outweighs all others.
+
+  /// Logarithms of what a name's probability is multiplied by for each part that the other name lacks.
+  static let missing: Float = -0.25
+  static let missingParticle: Float = -0.02
+  /// … where the first parts of one name are the last ones of the other.
+  static let turned: Float = -0.1
+  /// … where a letter stands for a part that begins with it.
+  static let initial: Float = -0.2
+  /// … for two parts that contradict each other: no pair counts less.
+  static let contradiction: Float = -5
+}
