@@ -15,10 +15,19 @@ enum MatchCalibration {
     }
   }
 
+  /// Logarithms of odds: from where on no better way is looked for; where two words have one likeliest English spelling; and
+  /// what is added where their likeliest English spellings are compared and not they themselves.
+  static let certain: Float = 2.5
+  static let sameSpelling: Float = 3.5
+  static let spelling: Float = -1.5
+
   // MARK: Names
 
   // Set by hand, such that a family name alone is still more likely than not the same name as the whole, and that one part that
   // contradicts outweighs all others.
+
+  /// Added to the logarithm of the odds of each part where both names have several: that so much else sounds alike is rare.
+  static let context: Float = 1
 
   /// Logarithms of what a name's probability is multiplied by for each part that the other name lacks.
   static let missing: Float = -0.25

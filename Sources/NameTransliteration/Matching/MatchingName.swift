@@ -21,7 +21,9 @@ final class MatchingName {
 
   func words(of name: String) -> [MatchingWord] {
     let start = String(String.UnicodeScalarView(name.unicodeScalars.prefix(Self.maximumScalars)))
-    let text = nameNormalizer.normalize(start)
+    // What is joined but not connected is one word: خامنه‌ای.
+    let text = String(
+      String.UnicodeScalarView(nameNormalizer.normalize(start).unicodeScalars.filter { $0 != "\u{200C}" }))
     let language = NameLanguage.guessed(from: text.unicodeScalars)
     let words = NameWords(text, language: language, key: keyNormalizer.normalize).words
     var result: [MatchingWord] = []
@@ -83,6 +85,7 @@ final class MatchingName {
     case .english:
       return (.english, String(NameLetters.letters(of: part.key, language: .english)))
     case .arabic, .persian, .urdu:
+      if part.key == "دبليو" { return (.english, "w") }
       return (.arabic, String(NameLetters.letters(of: part.text, language: .arabic)))
     case .ukrainian:
       let letters = NameLetters.letters(of: part.text, language: .ukrainian).map { Self.ukrainian[$0] ?? $0 }

@@ -30,6 +30,8 @@ struct NameAlignment {
   private let matcher: WordMatcher
   private let first: [MatchingWord]
   private let second: [MatchingWord]
+  /// Whether both names have several parts.
+  private let isInContext: Bool
   /// The logarithms of the probabilities of pairs of words.
   private var pairs: [Float]
   /// Of a word of the one name and a run of two or more words of the other, by their first place and their count.
@@ -39,8 +41,9 @@ struct NameAlignment {
     self.matcher = matcher
     self.first = first
     self.second = second
+    isInContext = first.count { $0.kind == .name } > 1 && second.count { $0.kind == .name } > 1
     pairs = []
-    for a in first { for b in second { pairs.append(Self.score(a, b, matcher)) } }
+    for a in first { for b in second { pairs.append(score(a, b)) } }
     // Only where the counts differ can one side have written as one what the other did not.
     if first.count > second.count { addRuns(of: first, with: second, isOfFirst: true) }
     if second.count > first.count { addRuns(of: second, with: first, isOfFirst: false) }
@@ -52,7 +55,7 @@ struct NameAlignment {
       for count in 2...max(2, most) where place + count <= words.count {
         let joined = MatchingWord.joined(words[place..<place + count])
         for (other, word) in others.enumerated() where word.kind == .name {
-          let score = Self.score(joined, word, matcher)
+          let score = score(joined, word)
           runs.append((place, count, other, isOfFirst, score))
         }
       }
@@ -60,7 +63,7 @@ struct NameAlignment {
   }
 
   /// The logarithm of the probability that two words are the same.
-  private static func score(_ a: MatchingWord, _ b: MatchingWord, _ matcher: WordMatcher) -> Float {
+  private func score(_ a: MatchingWord, _ b: MatchingWord) -> Float {
     switch (a.kind, b.kind) {
     case (.particle, .particle): return 0
     case (.initial, .particle), (.particle, .initial): return MatchCalibration.contradiction
@@ -71,8 +74,11 @@ struct NameAlignment {
       else { return MatchCalibration.contradiction }
       return a.kind == b.kind ? 0 : MatchCalibration.initial
     default:
-      let probability = matcher.probability(a, b)
-      return probability == 1 ? 0 : max(MatchCalibration.contradiction, FastMath.log(probability))
+      let odds = matcher.logOdds(a, b)
+      guard odds < .infinity else { return 0 }
+      return max(
+        MatchCalibration.contradiction,
+        FastMath.log(FastMath.probability(ofLogOdds: odds + (isInContext ? MatchCalibration.context : 0))))
     }
   }
 

@@ -30,7 +30,8 @@ package struct WordEvidence: Sendable {
 
   /// The logarithm of the odds that they are the same.
   var logOdds: Float { (inputs * MatchCalibration.weights(of: kind)).sum() }
+}
 
-  /// The probability that they are the same, among as many pairs that are and that are not.
-  package var probability: Float { 1 / (1 + FastMath.exp(-logOdds)) }
+extension FastMath {
+  static func probability(ofLogOdds odds: Float) -> Float { 1 / (1 + exp(-odds)) }
 }

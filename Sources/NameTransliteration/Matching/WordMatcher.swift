@@ -36,16 +36,42 @@ package final class WordMatcher {
       MatchingWord(kind: .name, language: first, forms: [a]), MatchingWord(kind: .name, language: second, forms: [b]))
   }
 
-  /// The probability that two words are the same, by the forms that are closest.
-  func probability(_ a: MatchingWord, _ b: MatchingWord) -> Float {
-    var best: Float = 0
+  /// The probability that two words are the same, in the letters of the models of these languages.
+  package func probability(_ a: String, _ first: NameLanguage, _ b: String, _ second: NameLanguage) -> Float {
+    FastMath.probability(
+      ofLogOdds: logOdds(
+        MatchingWord(kind: .name, language: first, forms: [a]), MatchingWord(kind: .name, language: second, forms: [b]))
+    )
+  }
+
+  /// The logarithm of the odds that two words are the same, by the forms that are closest; infinite for equal words.
+  func logOdds(_ a: MatchingWord, _ b: MatchingWord) -> Float {
+    var best = -Float.infinity
     for first in a.forms {
       for second in b.forms {
-        if a.language == b.language, first == second { return 1 }
-        best = max(best, evidence(first, a.language, second, b.language).probability)
+        if a.language == b.language, first == second { return .infinity }
+        best = max(
+          best,
+          logOddsOfForms(
+            MatchingWord(kind: a.kind, language: a.language, forms: [first]),
+            MatchingWord(kind: b.kind, language: b.language, forms: [second])))
       }
     }
     return best
+  }
+
+  private func logOddsOfForms(_ a: MatchingWord, _ b: MatchingWord) -> Float {
+    let direct = evidence(a, b).logOdds
+    guard direct < MatchCalibration.certain, a.language != .english || b.language != .english else { return direct }
+    // Мухаммед is not how anybody writes Mohamed, but Muhammed is.
+    let (first, second) = (englishWord(a), englishWord(b))
+    guard !first.letters.isEmpty, !second.letters.isEmpty else { return direct }
+    let spelled = first == second ? MatchCalibration.sameSpelling : evidence(first, second).logOdds
+    return max(direct, spelled + MatchCalibration.spelling)
+  }
+
+  private func englishWord(_ word: MatchingWord) -> MatchingWord {
+    MatchingWord(kind: word.kind, language: .english, forms: [String(decoding: english(word), as: UTF8.self)])
   }
 
   /// The likeliest English spelling, in small letters a–z.
