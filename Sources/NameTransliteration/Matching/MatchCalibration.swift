@@ -4,14 +4,14 @@ enum MatchCalibration {
 
   /// The weights of a logistic regression, in the order of `WordEvidence.inputs`.
   ///
-  /// `name-training match DATA --model IMAGE --limit 4000` prints them: from pairs of words that are spellings of one name, and
+  /// `name-training match DATA --model IMAGE --limit 3000` prints them: from pairs of words that are spellings of one name, and
   /// from pairs that are not, half of which sound alike. Made with the image 3cc0322204621d41, without the dictionary.
   static func weights(of kind: WordEvidence.Kind) -> SIMD4<Float> {
     switch kind {
-    case .direct: [4.301, 0.220, 0.333, -1.590]
-    case .byEnglish: [3.742, 0.505, 0, -2.388]
-    case .latin: [3.799, 0.211, 0.242, -1.317]
-    case .letters: [4.202, 0, 0, -8.469]
+    case .direct: [5.629, 0.430, 0.534, -1.137]
+    case .byEnglish: [4.461, 0.732, 0, -2.137]
+    case .latin: [5.111, 0.380, 0.383, -1.604]
+    case .letters: [4.188, 0, 0, -8.474]
     }
   }
 

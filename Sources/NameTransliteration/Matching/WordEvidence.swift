@@ -12,8 +12,8 @@ package struct WordEvidence: Sendable {
     case letters
   }
 
-  /// How far below the likeliest spelling anything can be.
-  static let least: Float = -20
+  /// How far below the likeliest spelling anything can be: what is further off is an error of the data or another name.
+  static let least: Float = -10
 
   package var kind: Kind
   /// A one; how far below the likeliest spelling the words are by two models, as logarithms; how far the letters of their English
