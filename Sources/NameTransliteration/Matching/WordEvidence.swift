@@ -1,7 +1,7 @@
 /// What speaks for and against two words being the same name.
 package struct WordEvidence: Sendable {
   /// Which of the models were asked; each kind has weights of its own.
-  package enum Kind: String, CaseIterable, Sendable {
+  package enum Kind: String, Sendable {
     /// A word in English letters and one of a script that a model reads.
     case direct
     /// Two words that models read, of one script or of two: by the English spellings that both may have.
