@@ -8,8 +8,8 @@ struct NameCollection {
   private let lexiconWords: [String: [String: Float]]
 
   /// - Parameter entities: the folder of the lexicon's tables; only their English names are read.
-  init(folder: String, entities: String) {
-    lexiconWords = Self.words(ofTables: entities)
+  init(folder: String, entities: String? = nil) {
+    lexiconWords = entities.map { Self.words(ofTables: $0) } ?? [:]
     for language in LanguageData.files.keys.sorted() { data[language] = LanguageData(language, folder: folder) }
   }
 

@@ -4,7 +4,7 @@ import Testing
 @Suite("naqhara, its help and its refusals")
 struct UsageTests {
   private static let commands = [
-    [], ["tag"], ["transliterate"], ["normalize"], ["segment"], ["inspect"], ["bench"], ["lexicon"],
+    [], ["tag"], ["transliterate"], ["match"], ["normalize"], ["segment"], ["inspect"], ["bench"], ["lexicon"],
     ["lexicon", "compile"],
     ["lexicon", "check"], ["lexicon", "inspect"], ["lexicon", "lookup"],
   ]
@@ -46,11 +46,12 @@ struct UsageTests {
       ["tag", "--input", "pdf"],
       ["tag", "--jobs", "0"], ["tag", "--jobs", "x"], ["tag", "--on-invalid", "ignore"], ["tag", "-o"],
       ["transliterate", "--top", "0"],
-      ["transliterate", "--top", "65"], ["transliterate", "--to", "xx"], ["transliterate", "--to", "ru"],
+      ["transliterate", "--top", "65"], ["transliterate", "--to", "xx"], ["transliterate", "--to", "ko"],
       ["transliterate", "--scheme", "no-such"], ["transliterate", "--scheme", "ala-lc", "--to", "ar"],
       ["transliterate", "--scheme", "buckwalter", "--from", "ru"],
       ["transliterate", "--scheme", "ala-lc", "--top", "2"], ["transliterate", "--capitals"],
       ["transliterate", "--from", "xx"],
+      ["match", "Putin"], ["match", "--pairs", "x", "Putin"],
       ["normalize", "--profile", "x"], ["segment", "--unit", "letter"], ["lexicon", "compile"], ["lexicon", "frob"],
       ["lexicon", "lookup"],
       ["bench"], ["bench", "--rounds", "0", "x"],
@@ -65,7 +66,8 @@ struct UsageTests {
   @Test(
     "What cannot start exits with 2 and one message",
     arguments: [
-      ["tag", "/proc/naqhara-none"], ["transliterate", "/proc/naqhara-none"], ["normalize", "/proc/naqhara-none"],
+      ["tag", "/proc/naqhara-none"], ["transliterate", "/proc/naqhara-none"],
+      ["match", "--pairs", "/proc/naqhara-none"], ["normalize", "/proc/naqhara-none"],
       ["segment", "/proc/naqhara-none"],
       ["inspect", "/proc/naqhara-none"], ["bench", "/proc/naqhara-none"], ["lexicon", "check", "/proc/naqhara-none"],
       ["lexicon", "inspect", "/proc/naqhara-none"],
