@@ -12,13 +12,18 @@ struct NamePair {
 }
 
 enum NameData {
-  static func lines(_ path: String) -> [Substring] {
+  /// A file's bytes; none where it cannot be read.
+  static func bytes(_ path: String) -> [UInt8] {
     guard let file = fopen(path, "r") else { return [] }
     defer { fclose(file) }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while case let count = fread(&buffer, 1, buffer.count, file), count > 0 { bytes += buffer[..<count] }
-    return String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+    return bytes
+  }
+
+  static func lines(_ path: String) -> [Substring] {
+    String(decoding: bytes(path), as: UTF8.self).split(separator: "\n")
   }
 
   struct WriteFailure: Error, CustomStringConvertible {
