@@ -11,7 +11,9 @@ struct ArabicArticle {
 
   /// A spelling without its article and hyphen; nil where it has none.
   static func rest(of spelling: String) -> String? {
-    guard let hyphen = spelling.firstIndex(of: "-"), forms.contains(spelling[..<hyphen].lowercased()) else { return nil }
+    guard let hyphen = spelling.firstIndex(of: "-"), forms.contains(spelling[..<hyphen].lowercased()) else {
+      return nil
+    }
     let rest = spelling[hyphen...].dropFirst()
     return rest.first?.isLetter == true ? String(rest) : nil
   }

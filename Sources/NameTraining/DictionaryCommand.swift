@@ -3,9 +3,9 @@ import ArgumentParser
 import NameTransliteration
 
 extension NameTrainingTool {
-  struct Dictionary: ParsableCommand {
+  struct MakeDictionary: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Makes the dictionary of name parts, and measures it on google.test.")
+      commandName: "dictionary", abstract: "Makes the dictionary of name parts, and measures it on google.test.")
     @Argument(help: "The folder of google.*.tsv and wikidata-*.tsv.") var data: String
     @Option(help: "The image of the trained models.") var model: String
     @Option(help: "The folder of people-*.tsv.") var entities: String
@@ -30,9 +30,9 @@ extension NameTrainingTool {
       guard let toEnglish = model.direction(from: "ar", to: "en"), let toArabic = model.direction(from: "en", to: "ar")
       else { throw NamePartImage.Failure(description: "the models lack Arabic") }
       let whole = training.parts("ar", toEnglish, splitsArticles: false)
-      let ranking = try fitted(training, whole, toEnglish, isReversed: false)
+      let ranking = fitted(training, whole, toEnglish, isReversed: false)
       let reversed = training.reversedParts()
-      let reversedRanking = try fitted(training, reversed, toArabic, isReversed: true)
+      let reversedRanking = fitted(training, reversed, toArabic, isReversed: true)
 
       var image = NamePartImage()
       for (language, modelled) in Self.languages {
@@ -55,23 +55,33 @@ extension NameTrainingTool {
       NameTrainingTool.log("done after \(clock.now - start)")
     }
 
-    /// The ranking that foresees google.eval best, and how well it foresees google.test.
+    /// The ranking that foresees google.eval and public people best, and how well it foresees google.test.
     private func fitted(
       _ training: DictionaryTraining, _ parts: KnownParts, _ direction: NameModel.Direction, isReversed: Bool
-    ) throws -> KnownPartRanking {
-      func lists(_ name: String) -> [(candidates: [KnownPartRanking.Candidate], right: Set<String>)] {
-        let tests = training.test(
-          LanguageData.pairs("\(data)/\(name).tsv", language: "ar", count: 3), of: parts, isReversed: isReversed)
-        let candidates = KnownPartRanking.candidates(of: tests.map(\.part), direction)
-        return Array(zip(candidates, tests.map(\.right)))
+    ) -> KnownPartRanking {
+      func lists(_ tests: [DictionaryTraining.Test]) -> [KnownPartRanking.Example] {
+        zip(tests, KnownPartRanking.candidates(of: tests.map(\.part), direction)).map {
+          KnownPartRanking.Example(candidates: $1, right: $0.right)
+        }
       }
-      let ranking = KnownPartRanking(fitting: lists("google.eval"))
-      var scores = Scores()
-      for list in lists("google.test") {
-        scores.add(ranking.ranked(list.candidates).map(\.candidate.letters), list.right)
+      func google(_ name: String) -> [KnownPartRanking.Example] {
+        let pairs = LanguageData.pairs("\(data)/\(name).tsv", language: "ar", count: 3)
+        return lists(training.tests(pairs, of: parts, isReversed: isReversed))
       }
-      print("\(direction.source)-\(direction.target): weight of people \(ranking.peopleWeight), of any \(ranking.knownWeight)")
-      print("  google.test, its own pairs not counted: \(scores)")
+      let people = lists(training.tests(ofPeopleIn: "ar", parts, isReversed: isReversed))
+      let ranking = KnownPartRanking(fitting: google("google.eval"), people: people)
+      print(
+        "\(direction.source)-\(direction.target): weights of people \(ranking.peopleWeight),",
+        "public people \(ranking.publicWeight), any \(ranking.knownWeight)")
+      for (name, examples) in [
+        ("google.test, its own pairs not counted", google("google.test")), ("public people", people),
+      ] {
+        var scores = Scores()
+        for example in examples {
+          scores.add(ranking.ranked(example.candidates).map(\.candidate.letters), example.right)
+        }
+        print("  \(name): \(scores)")
+      }
       return ranking
     }
 
@@ -79,7 +89,7 @@ extension NameTrainingTool {
     private func measure(
       _ known: [DictionaryTraining.Known], _ direction: NameModel.Direction, _ normalizer: TextNormalizer
     ) throws {
-      let answers = Swift.Dictionary(known.map { ($0.part.key, $0.ranked) }) { first, _ in first }
+      let answers = Dictionary(known.map { ($0.part.key, $0.kept) }) { first, _ in first }
       var right: [String: Set<String>] = [:]
       var words: [String: String] = [:]
       for pair in LanguageData.pairs("\(data)/google.test.tsv", language: "ar", count: 3) {
@@ -112,7 +122,7 @@ extension NameTrainingTool {
           let candidate = ranked.candidate
           print(
             "    \(candidate.letters)\t\(Int((1000 * ranked.probability).rounded())) ‰, model \(candidate.model),",
-            "\(candidate.likelihood) a letter, \(candidate.people) people")
+            "\(candidate.likelihood) a letter, \(candidate.count) people, \(candidate.publicCount) public")
         }
       }
     }

@@ -3,10 +3,19 @@ import NameTransliteration
 
 /// Makes the dictionary of name parts: what the data and public people say, ranked together with the model.
 struct DictionaryTraining {
-  /// A part, its candidates, and the English or Arabic spellings that are kept.
+  /// A part and its candidates, best first.
   struct Known {
     var part: KnownPart
     var ranked: [KnownPartRanking.Ranked]
+
+    /// The spellings that are worth their bytes: the best, and others that somebody bears.
+    var kept: [KnownPartRanking.Ranked] {
+      ranked.prefix(spellingLimit).enumerated().filter { $0.offset == 0 || isWorthwhile($0.element) }.map(\.element)
+    }
+
+    private func isWorthwhile(_ ranked: KnownPartRanking.Ranked) -> Bool {
+      ranked.candidate.count + ranked.candidate.publicCount > 0 && ranked.probability >= leastShare
+    }
   }
 
   /// What of a language's data is worth its bytes: the fewest people for a part whose spelling nobody else bears, and for one
@@ -64,7 +73,7 @@ struct DictionaryTraining {
     var parts = KnownParts(normalizer: normalizer, heldOut: heldOut)
     if let data = collection.data[language] { parts.add(data.pairs + data.googleTest) }
     parts.add(people.words[language] ?? [], language: language)
-    if language == "ar", splitsArticles {
+    if language == "ar" || language == "fa", splitsArticles {
       parts.splitArticles(ArabicArticle(direction)) { elsewhere($0, language) }
     }
     return parts
@@ -92,7 +101,10 @@ struct DictionaryTraining {
       guard let best = ranked.first?.candidate.letters else { return nil }
       let kept = ranked.compactMap { part.spellings[$0.candidate.letters] }
       // What is left when other people's names are gone.
-      return kept.contains { isWorthwhile($0, best, language) } ? Known(part: part, ranked: ranked) : nil
+      guard kept.contains(where: { isWorthwhile($0, best, language) }) else { return nil }
+      // What the model answers by itself needs no entry; but of names in other languages, it must be known that they are such.
+      if language == "en", part.people < 2, !part.isPublic, ranked[0].candidate.isModelsAnswer { return nil }
+      return Known(part: part, ranked: ranked)
     }
   }
 
@@ -104,11 +116,9 @@ struct DictionaryTraining {
   /// The entries of a section; into English with capitals.
   func entries(_ known: [Known], isEnglish: Bool) -> [NamePartImage.Entry] {
     known.map { known in
-      let kept = known.ranked.prefix(Self.spellingLimit).enumerated()
-        .filter { $0.offset == 0 || $0.element.probability >= Self.leastShare }.map(\.element)
-      return NamePartImage.Entry(
+      NamePartImage.Entry(
         key: known.part.key, people: known.part.people,
-        spellings: kept.map { ranked in
+        spellings: known.kept.map { ranked in
           let letters = ranked.candidate.letters
           return (
             isEnglish ? written(letters, known.part) : letters,
@@ -127,17 +137,33 @@ struct DictionaryTraining {
 
   // MARK: Measuring
 
+  struct Test {
+    var part: KnownPart
+    var right: Set<String>
+  }
+
   /// The parts of a list of pairs and their right spellings, without what the list itself says of them.
-  func test(_ list: [LanguageData.Pair], of parts: KnownParts, isReversed: Bool) -> [(part: KnownPart, right: Set<String>)]
-  {
-    var parts = parts.parts
-    var right: [String: Set<String>] = [:]
+  func tests(_ list: [LanguageData.Pair], of parts: KnownParts, isReversed: Bool) -> [Test] {
+    var tests: [String: Test] = [:]
     for pair in list {
       let key = normalizer.normalize(isReversed ? NameFolding.spelling(pair.spelling) : pair.source)
       let answer = isReversed ? pair.word : pair.english
-      parts[key]?.forget(answer, count: Float(pair.count))
-      right[key, default: []].insert(answer)
+      guard var test = tests[key] ?? parts.parts[key].map({ Test(part: $0, right: []) }) else { continue }
+      test.part.forget(answer, count: Float(pair.count))
+      test.right.insert(answer)
+      tests[key] = test
     }
-    return right.keys.sorted().compactMap { key in parts[key].map { ($0, right[key] ?? []) } }
+    return tests.keys.sorted().compactMap { tests[$0] }
+  }
+
+  /// The words of each public person's name, and how they are usually written.
+  func tests(ofPeopleIn language: String, _ parts: KnownParts, isReversed: Bool) -> [Test] {
+    (people.words[language] ?? []).filter { $0.weight == 1 }.compactMap { word in
+      let source = NameFolding.source(word.source, language: language)
+      guard let english = NameFolding.english(word.spelling),
+        let part = parts.parts[normalizer.normalize(isReversed ? word.spelling : word.source)]
+      else { return nil }
+      return Test(part: part, right: [isReversed ? source : english])
+    }
   }
 }

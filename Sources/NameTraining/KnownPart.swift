@@ -10,7 +10,7 @@ struct KnownPart: Sendable {
     /// The ways to write the same letters, with apostrophes and hyphens, and how often each occurs.
     var forms: [String: Float] = [:]
 
-    /// The people that the ranking counts.
+    /// All people, the public ones weighed.
     var people: Float { count + PublicPeople.weight * publicCount }
 
     var form: String? { forms.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key }

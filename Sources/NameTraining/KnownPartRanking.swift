@@ -11,8 +11,17 @@ struct KnownPartRanking {
     var model: Float
     /// The logarithm of the forward network's probability, a letter of the source.
     var likelihood: Float
-    var people: Float
-    var isPublic: Bool
+    /// Whether the model by itself would answer so.
+    var isModelsAnswer: Bool
+    /// People of the data, and public people.
+    var count: Float
+    var publicCount: Float
+  }
+
+  /// The candidates of a word and which are right.
+  struct Example: Sendable {
+    var candidates: [Candidate]
+    var right: Set<String>
   }
 
   /// A candidate and its probability among all.
@@ -21,17 +30,23 @@ struct KnownPartRanking {
     var probability: Float
   }
 
-  /// Below these a spelling has nothing to do with its source: other people's names, and names wrongly aligned.
-  static let leastLikelihood: Float = -3.5
-  static let leastPublicLikelihood: Float = -5
+  /// Below this a spelling has nothing to do with its source: another name of the same person, or a name wrongly aligned.
+  private static let leastLikelihood: Float = -3.5
+  /// The same where so many people are known that it is hardly an error: لجين Loujain, イジー Jiří.
+  private static let leastSureLikelihood: Float = -5
+  private static let sureCount: Float = 5
+  private static let surePublicCount: Float = 1
 
-  /// What the logarithm of 1 and the people is worth beside the model's logarithm.
-  var peopleWeight: Float
+  /// What the logarithm of 1 and the people is worth beside the model's logarithm; the same of public people, weighed.
+  var peopleWeight: Float = 0
+  var publicWeight: Float = 0
   /// What it is worth that anybody is known.
-  var knownWeight: Float
+  var knownWeight: Float = 0
 
   func score(_ candidate: Candidate) -> Float {
-    candidate.model + peopleWeight * log(1 + candidate.people) + (candidate.people > 0 ? knownWeight : 0)
+    candidate.model + peopleWeight * log(1 + candidate.count)
+      + publicWeight * log(1 + PublicPeople.weight * candidate.publicCount)
+      + (candidate.count + candidate.publicCount > 0 ? knownWeight : 0)
   }
 
   /// The candidates that are possible, best first.
@@ -44,41 +59,58 @@ struct KnownPartRanking {
   }
 
   private static func isPossible(_ candidate: Candidate) -> Bool {
-    candidate.likelihood >= (candidate.isPublic ? leastPublicLikelihood : leastLikelihood)
+    let isSure = candidate.count >= sureCount || candidate.publicCount >= surePublicCount
+    return candidate.likelihood >= (isSure ? leastSureLikelihood : leastLikelihood)
   }
 
   // MARK: The weights
 
-  /// The weights under which the right answers are likeliest, by a search on a grid.
+  /// The weights under which the right answers are likeliest.
   ///
-  /// - Parameter lists: the candidates of each word, and which are right.
-  init(fitting lists: [(candidates: [Candidate], right: Set<String>)]) {
-    let lists = lists.map { (candidates: $0.candidates.filter(Self.isPossible), right: $0.right) }
-      .filter { list in list.candidates.contains { list.right.contains($0.letters) } }
-    var best = (likelihood: -Float.infinity, ranking: KnownPartRanking(peopleWeight: 0, knownWeight: 0))
-    for people in stride(from: 0 as Float, through: 3, by: 0.05) {
-      for known in stride(from: 0 as Float, through: 5, by: 0.25) {
-        let ranking = KnownPartRanking(peopleWeight: people, knownWeight: known)
-        let likelihood = lists.reduce(0) { $0 + ranking.logLikelihood($1.candidates, $1.right) }
-        if likelihood > best.likelihood { best = (likelihood, ranking) }
+  /// - Parameters:
+  ///   - names: names of all sorts, whose own pairs are not counted. They tell what a count is worth.
+  ///   - people: names of public people, with all that is known of them. They count as much as `names`: of the names in news,
+  ///     about half are theirs.
+  init(fitting names: [Example], people: [Example]) {
+    let names = Self.usable(names), people = Self.usable(people)
+    for _ in 0..<4 {
+      for weight in [\KnownPartRanking.peopleWeight, \.knownWeight, \.publicWeight] {
+        ascend(weight) { $0.logLikelihood(names) }
       }
     }
-    self = best.ranking
+    ascend(\.publicWeight) { $0.logLikelihood(names) + $0.logLikelihood(people) }
   }
 
-  init(peopleWeight: Float, knownWeight: Float) {
-    self.peopleWeight = peopleWeight
-    self.knownWeight = knownWeight
+  private static func usable(_ examples: [Example]) -> [Example] {
+    examples.map { Example(candidates: $0.candidates.filter(isPossible), right: $0.right) }
+      .filter { example in example.candidates.contains { example.right.contains($0.letters) } }
   }
 
-  private func logLikelihood(_ candidates: [Candidate], _ right: Set<String>) -> Float {
-    let scores = candidates.map(score)
+  private mutating func ascend(
+    _ weight: WritableKeyPath<KnownPartRanking, Float>, _ likelihood: (KnownPartRanking) -> Float
+  ) {
+    var best = likelihood(self)
+    for step in 0...50 {
+      var other = self
+      other[keyPath: weight] = Float(step) / 10
+      let value = likelihood(other)
+      if value > best { (best, self) = (value, other) }
+    }
+  }
+
+  /// The mean of the examples.
+  private func logLikelihood(_ examples: [Example]) -> Float {
+    examples.reduce(0) { $0 + logLikelihood($1) } / Float(max(examples.count, 1))
+  }
+
+  private func logLikelihood(_ example: Example) -> Float {
+    let scores = example.candidates.map(score)
     let highest = scores.max() ?? 0
     var total: Float = 0, good: Float = 0
-    for (candidate, score) in zip(candidates, scores) {
+    for (candidate, score) in zip(example.candidates, scores) {
       let share = exp(score - highest)
       total += share
-      if right.contains(candidate.letters) { good += share }
+      if example.right.contains(candidate.letters) { good += share }
     }
     return log(max(good, 1e-20) / total)
   }
@@ -108,17 +140,25 @@ struct KnownPartRanking {
     return results.flatMap { $0 }
   }
 
+  /// Letters that only Persian and Ukrainian have, as the models of Arabic and Russian know them.
+  private static let neighbours: [Unicode.Scalar: Unicode.Scalar] = [
+    "پ": "ب", "چ": "ج", "گ": "ك", "ژ": "ز", "ڤ": "ف", "і": "и", "ї": "и", "є": "е", "ґ": "г",
+  ]
+
   private static func candidates(of part: KnownPart, _ transliterator: WordTransliterator) -> [Candidate] {
     let direction = transliterator.direction
-    let source = part.word.unicodeScalars.compactMap { direction.sourceAlphabet.number(of: $0) }
+    let source = part.word.unicodeScalars.compactMap { letter in
+      direction.sourceAlphabet.number(of: letter)
+        ?? neighbours[letter].flatMap { direction.sourceAlphabet.number(of: $0) }
+    }
     guard !source.isEmpty, source.count <= NameSearch.maximumCount else { return [] }
     let given = part.frequent(limit: knownLimit).compactMap { direction.targetAlphabet.letters($0) }
-    return transliterator.judged(source, given: given, foundLimit: foundLimit).map { evidence, score in
+    return transliterator.judged(source, given: given, foundLimit: foundLimit).map { evidence, score, place in
       let letters = direction.targetAlphabet.text(evidence.letters)
       let known = part.spellings[letters]
       return Candidate(
-        letters: letters, model: score, likelihood: evidence.forward / Float(source.count), people: known?.people ?? 0,
-        isPublic: (known?.publicCount ?? 0) > 0)
+        letters: letters, model: score, likelihood: evidence.forward / Float(source.count),
+        isModelsAnswer: place == 0, count: known?.count ?? 0, publicCount: known?.publicCount ?? 0)
     }
   }
 }

@@ -19,7 +19,10 @@ struct KnownParts {
   private mutating func add(
     _ key: String, _ word: String, _ letters: String, form: String, count: Float = 0, publicCount: Float = 0
   ) {
-    guard !key.isEmpty, !word.isEmpty, !letters.isEmpty, key.unicodeScalars.count <= 40 else { return }
+    // Names are cut at their hyphens.
+    guard !key.isEmpty, !key.contains("-"), !word.isEmpty, !letters.isEmpty, key.unicodeScalars.count <= 40 else {
+      return
+    }
     parts[key, default: KnownPart(key: key)].add(word, letters, form: form, count: count, publicCount: publicCount)
   }
 
@@ -52,26 +55,30 @@ struct KnownParts {
       let word = part.word
       let rest = String(String.UnicodeScalarView(key.unicodeScalars.dropFirst(2)))
       let restWord = String(String.UnicodeScalarView(word.unicodeScalars.dropFirst(2)))
-      var people: Float = 0
+      // How many people have the article, in the data and in public.
+      var people: Float = 0, publicPeople: Float = 0
       for (letters, spelling) in part.spellings.sorted(by: { $0.key < $1.key }) {
         let isBorneHere = known.contains(rest) && elsewhere(letters) <= spelling.count
         guard let form = spelling.form, let bare = article.bare(word, form, isBorneHere: isBorneHere),
           let bareLetters = NameFolding.english(bare)
         else { continue }
         add(rest, restWord, bareLetters, form: bare, count: spelling.count, publicCount: spelling.publicCount)
-        people += spelling.count
-        // Public people are called so with their article, or without (Ghannouchi); others are not.
         part.remove(letters)
-        if spelling.publicCount > 0 { part.add(word, letters, form: form, publicCount: spelling.publicCount) }
+        people += spelling.count
+        if bareLetters == letters, spelling.publicCount > 0 {
+          // He is called so without: Ghannouchi.
+          part.add(word, letters, form: form, publicCount: spelling.publicCount)
+        } else {
+          publicPeople += spelling.publicCount
+        }
       }
-      guard people > 0 else { continue }
+      guard people + publicPeople > 0 || part.isPublic else { continue }
       // Where most people's ال is an article, what little is left is noise: the name is looked up without it.
-      let left = part.spellings.values.reduce(0) { $0 + $1.count }
-      if part.isPublic, let form = parts[rest]?.usualForm, let letters = NameFolding.english(form) {
-        // A person is called Alassane, but many are called al-Hassan.
-        part.add(word, "al" + letters, form: "al-" + form, count: people)
+      let left = part.spellings.values.reduce((count: Float(0), publicCount: Float(0))) {
+        ($0.count + $1.count, $0.publicCount + $1.publicCount)
       }
-      parts[key] = part.isPublic || people < left ? part : nil
+      let hasArticle = left.publicCount + publicPeople > 0 ? publicPeople >= left.publicCount : people >= left.count
+      parts[key] = hasArticle ? nil : part
     }
   }
 

@@ -8,7 +8,7 @@ import NameTransliteration
 struct NameTrainingTool: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "name-training", abstract: "Makes and measures the models of names.",
-    subcommands: [Train.self, Dictionary.self, Evaluate.self])
+    subcommands: [Train.self, MakeDictionary.self, Evaluate.self])
 
   static let log: @Sendable (String) -> Void = { text in
     _ = (text + "\n").withCString { write(2, $0, strlen($0)) }

@@ -66,7 +66,7 @@ struct PublicPeople {
     let words = source.split(separator: " ")
     let spaced = target.split(separator: " ").map(String.init)
     for spellings in [spaced, spaced.flatMap(hyphenated)] where spellings.count == words.count {
-      return zip(words, spellings).compactMap { word, spelling in
+      return zip(words, spellings).flatMap(unhyphenated).compactMap { word, spelling in
         guard word.unicodeScalars.count > 1, let spelling = cased(spelling), spelling.count > 1,
           // Particles are the transliterator's own business.
           spelling.first?.isUppercase == true || ArabicArticle.isAt(spelling)
@@ -75,6 +75,12 @@ struct PublicPeople {
       }
     }
     return []
+  }
+
+  /// The parts of a word and its spelling that have as many hyphens: ас-Сиси, al-Sisi.
+  private static func unhyphenated(_ word: Substring, _ spelling: String) -> [(Substring, String)] {
+    let pieces = word.split(separator: "-"), spellings = spelling.split(separator: "-").map(String.init)
+    return pieces.count > 1 && pieces.count == spellings.count ? Array(zip(pieces, spellings)) : [(word, spelling)]
   }
 
   /// The parts of a word with hyphens; an article stays with its name.

@@ -76,15 +76,16 @@ package final class WordTransliterator {
   }
 
   /// The best spellings that are found and all that are given, each once, with all that is known of them and their scores
-  /// by the accurate ranking: logarithms of probabilities up to a constant.
+  /// by the accurate ranking, logarithms of probabilities up to a constant, and their places among those found.
   package func judged(
     _ letters: [UInt8], given: [[UInt8]], foundLimit: Int
-  ) -> [(evidence: CandidateEvidence, score: Float)] {
+  ) -> [(evidence: CandidateEvidence, score: Float, place: Int?)] {
     let found = search.search(letters).map {
       CandidateEvidence(letters: $0.letters, node: $0.node, forward: $0.score, backward: 0, channel: 0)
     }
     let order = ranked(found, sourceCount: letters.count, by: direction.fastRanking, isAccurate: false)
     var candidates = order.prefix(foundLimit).map { found[$0.index] }
+    let foundCount = candidates.count
     for target in given where !candidates.contains(where: { $0.letters == target }) {
       let node = direction.trie.name(target)
       candidates.append(CandidateEvidence(letters: target, node: node, forward: 0, backward: 0, channel: 0))
@@ -96,7 +97,7 @@ package final class WordTransliterator {
     }
     rescore(&candidates, of: letters)
     return ranked(candidates, sourceCount: letters.count, by: direction.accurateRanking, isAccurate: true).map {
-      (candidates[$0.index], $0.score)
+      (candidates[$0.index], $0.score, $0.index < foundCount ? $0.index : nil)
     }
   }
 
