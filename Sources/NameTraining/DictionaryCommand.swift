@@ -37,8 +37,14 @@ extension NameTrainingTool {
       var image = NamePartImage()
       for (language, modelled) in Self.languages {
         guard let direction = model.direction(from: modelled, to: "en") else { continue }
-        let known = training.known(training.parts(language, direction).sorted, language, direction, ranking)
-        print(language, known.count, "keys")
+        let parts = training.parts(language, direction)
+        var ownRanking = ranking
+        if language != "ar" {
+          ownRanking = ranking.fitted(
+            people: examples(training.tests(ofPeopleIn: language, parts, isReversed: false), direction))
+        }
+        let known = training.known(parts.sorted, language, direction, ownRanking)
+        print(language, known.count, "keys, weight of public people", ownRanking.publicWeight)
         show(known)
         if language == "ar" { try measure(known, direction, normalizer) }
         try image.add(language, training.entries(known, isEnglish: true))
@@ -59,16 +65,11 @@ extension NameTrainingTool {
     private func fitted(
       _ training: DictionaryTraining, _ parts: KnownParts, _ direction: NameModel.Direction, isReversed: Bool
     ) -> KnownPartRanking {
-      func lists(_ tests: [DictionaryTraining.Test]) -> [KnownPartRanking.Example] {
-        zip(tests, KnownPartRanking.candidates(of: tests.map(\.part), direction)).map {
-          KnownPartRanking.Example(candidates: $1, right: $0.right)
-        }
-      }
       func google(_ name: String) -> [KnownPartRanking.Example] {
         let pairs = LanguageData.pairs("\(data)/\(name).tsv", language: "ar", count: 3)
-        return lists(training.tests(pairs, of: parts, isReversed: isReversed))
+        return examples(training.tests(pairs, of: parts, isReversed: isReversed), direction)
       }
-      let people = lists(training.tests(ofPeopleIn: "ar", parts, isReversed: isReversed))
+      let people = examples(training.tests(ofPeopleIn: "ar", parts, isReversed: isReversed), direction)
       let ranking = KnownPartRanking(fitting: google("google.eval"), people: people)
       print(
         "\(direction.source)-\(direction.target): weights of people \(ranking.peopleWeight),",
@@ -83,6 +84,14 @@ extension NameTrainingTool {
         print("  \(name): \(scores)")
       }
       return ranking
+    }
+
+    private func examples(
+      _ tests: [DictionaryTraining.Test], _ direction: NameModel.Direction
+    ) -> [KnownPartRanking.Example] {
+      zip(tests, KnownPartRanking.candidates(of: tests.map(\.part), direction)).map {
+        KnownPartRanking.Example(candidates: $1, right: $0.right)
+      }
     }
 
     /// How right the dictionary is on google.test, alone and with the model behind it.

@@ -81,6 +81,15 @@ struct KnownPartRanking {
     ascend(\.publicWeight) { $0.logLikelihood(names) + $0.logLikelihood(people) }
   }
 
+  /// The same ranking for another language, of which only public people are known to be written right: where the model is
+  /// surer of letters (Хасан), they must weigh more (Hassan).
+  func fitted(people: [Example]) -> KnownPartRanking {
+    let people = Self.usable(people)
+    var ranking = self
+    if !people.isEmpty { ranking.ascend(\.publicWeight) { $0.logLikelihood(people) } }
+    return ranking
+  }
+
   private static func usable(_ examples: [Example]) -> [Example] {
     examples.map { Example(candidates: $0.candidates.filter(isPossible), right: $0.right) }
       .filter { example in example.candidates.contains { example.right.contains($0.letters) } }
