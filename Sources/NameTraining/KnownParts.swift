@@ -55,8 +55,9 @@ struct KnownParts {
       let word = part.word
       let rest = String(String.UnicodeScalarView(key.unicodeScalars.dropFirst(2)))
       let restWord = String(String.UnicodeScalarView(word.unicodeScalars.dropFirst(2)))
-      // How many people have the article, in the data and in public.
-      var people: Float = 0, publicPeople: Float = 0
+      // What public people are called by the whole word, with "al-" or without (Ghannouchi): the model judges the rest.
+      var called = KnownPart(key: key)
+      var people: Float = 0
       for (letters, spelling) in part.spellings.sorted(by: { $0.key < $1.key }) {
         let isBorneHere = known.contains(rest) && elsewhere(letters) <= spelling.count
         guard let form = spelling.form, let bare = article.bare(word, form, isBorneHere: isBorneHere),
@@ -65,20 +66,17 @@ struct KnownParts {
         add(rest, restWord, bareLetters, form: bare, count: spelling.count, publicCount: spelling.publicCount)
         part.remove(letters)
         people += spelling.count
-        if bareLetters == letters, spelling.publicCount > 0 {
-          // He is called so without: Ghannouchi.
-          part.add(word, letters, form: form, publicCount: spelling.publicCount)
-        } else {
-          publicPeople += spelling.publicCount
+        if spelling.publicCount > 0 {
+          called.add(restWord, bareLetters, form: form, publicCount: spelling.publicCount)
         }
       }
-      guard people + publicPeople > 0 || part.isPublic else { continue }
       // Where most people's ال is an article, what little is left is noise: the name is looked up without it.
-      let left = part.spellings.values.reduce((count: Float(0), publicCount: Float(0))) {
-        ($0.count + $1.count, $0.publicCount + $1.publicCount)
+      let left = part.people
+      if called.people > 0, called.people + people >= left {
+        parts[key] = called
+      } else {
+        parts[key] = left > people ? part : nil
       }
-      let hasArticle = left.publicCount + publicPeople > 0 ? publicPeople >= left.publicCount : people >= left.count
-      parts[key] = hasArticle ? nil : part
     }
   }
 
