@@ -86,7 +86,8 @@ let package = Package(
 
     // Makes and measures the models; not part of what a user builds on.
     .executableTarget(
-      name: "NameTraining", dependencies: ["NameTransliteration", "UnicodeText", "TextModel", argumentParser],
+      name: "NameTraining",
+      dependencies: ["NameTransliteration", "ArabicNormalization", "UnicodeText", "TextModel", argumentParser],
       swiftSettings: swiftSettings),
 
     .target(

@@ -3,6 +3,8 @@ import Glibc
 /// The pairs of one language with English.
 struct LanguageData {
   struct Pair {
+    /// As the data has it.
+    var source: String
     /// In the model's letters.
     var word: String
     var english: String
@@ -29,14 +31,7 @@ struct LanguageData {
   init(_ language: String, folder: String) {
     self.language = language
     func pairs(_ name: String, count: Int? = nil) -> [Pair] {
-      NameData.pairs("\(folder)/\(name).tsv").compactMap { pair in
-        guard let english = NameFolding.english(pair.target), english.count <= 32 else { return nil }
-        let word = NameFolding.source(pair.source, language: language)
-        guard !word.isEmpty, word.unicodeScalars.count <= 32 else { return nil }
-        return Pair(
-          word: word, english: english, spelling: pair.target, wordKey: NameFolding.key(pair.source),
-          count: count ?? pair.count)
-      }
+      Self.pairs("\(folder)/\(name).tsv", language: language, count: count)
     }
     var found: [Pair] = []
     for part in ["train", "dev", "test"] { found += pairs("\(Self.files[language] ?? "")." + part) }
@@ -48,6 +43,18 @@ struct LanguageData {
       googleTest = []
     }
     self.pairs = found
+  }
+
+  /// The pairs of a file that have letters; `count` stands for counts that say nothing.
+  static func pairs(_ path: String, language: String, count: Int? = nil) -> [Pair] {
+    NameData.pairs(path).compactMap { pair in
+      guard let english = NameFolding.english(pair.target), english.count <= 32 else { return nil }
+      let word = NameFolding.source(pair.source, language: language)
+      guard !word.isEmpty, word.unicodeScalars.count <= 32 else { return nil }
+      return Pair(
+        source: pair.source, word: word, english: english, spelling: pair.target,
+        wordKey: NameFolding.key(pair.source), count: count ?? pair.count)
+    }
   }
 
   /// In which of ten parts a key falls: 0 is held out for tests, 1 for the training of the rankings.

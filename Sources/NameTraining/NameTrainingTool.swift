@@ -6,7 +6,9 @@ import Glibc
 struct NameTrainingTool: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "name-training", abstract: "Makes and measures the models of names.",
-    subcommands: [TrainCommand.self, EvaluateCommand.self, MatchEvaluation.self, SpeedCommand.self])
+    subcommands: [
+      TrainCommand.self, MakeDictionary.self, EvaluateCommand.self, MatchEvaluation.self, SpeedCommand.self,
+    ])
 
   static let log: @Sendable (String) -> Void = { text in
     _ = (text + "\n").withCString { write(2, $0, strlen($0)) }

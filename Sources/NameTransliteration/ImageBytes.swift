@@ -59,7 +59,7 @@ final class ImageBytes: @unchecked Sendable {
 
   func starts(with text: String) -> Bool { bytes.starts(with: text.utf8) }
 
-  /// The checksum of everything from an offset on; see make_names.py.
+  /// The checksum of everything from an offset on, in words of 8 bytes: state = mix(state ^ word).
   func checksum(from start: Int) -> UInt64 {
     var state: UInt64 = 0x9E37_79B9_7F4A_7C15
     var offset = start
@@ -84,8 +84,13 @@ final class ImageBytes: @unchecked Sendable {
   }
 }
 
-/// The checksum of an image's bytes behind its head, for those who write images.
+/// The checksum of an image's bytes behind its head and the hashes of its keys, for those who write images.
 package enum ImageChecksum {
+  package static func hash(_ key: String) -> UInt64 {
+    var key = key
+    return key.withUTF8 { ImageBytes.hash($0) }
+  }
+
   package static func of(_ bytes: [UInt8]) -> UInt64 {
     bytes.withUnsafeBytes { ImageBytes(borrowing: $0).checksum(from: 0) }
   }

@@ -1,7 +1,7 @@
 /// The capitals of English names.
-enum NameCase {
+package enum NameCase {
   /// A spelling in small letters with capitals as English has them: O'Connor, Jean-Claude, McDonald, al-Masri.
-  static func press(_ spelling: String) -> String {
+  package static func press(_ spelling: String) -> String {
     var result = ""
     for (index, piece) in spelling.split(separator: "-", omittingEmptySubsequences: false).enumerated() {
       if index > 0 { result += "-" }

@@ -2,7 +2,7 @@ internal import EmbeddedLexicons
 
 /// The parts of names that are known by heart: for each the usual spellings, and how many people bear it.
 ///
-/// It reads the image that Lexicons/sources/make_names.py makes, whose format is written there. Nothing is parsed:
+/// It reads the image that `NameTraining dictionary` makes, whose format is written at `NamePartImage`. Nothing is parsed:
 /// a look-up is a binary search in the mapped bytes, and every offset read from them is checked.
 public struct NamePartDictionary: Sendable {
   /// Why an image is refused.

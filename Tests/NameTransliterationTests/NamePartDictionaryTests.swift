@@ -50,7 +50,7 @@ import Testing
     #expect(invalid.withUnsafeBufferPointer { dictionary.namePartCount($0) } == 0)
   }
 
-  /// make_names.py folds keys by itself; where it disagreed with the profile `search`, these would not be found.
+  /// The image was made with keys of the profile `search`; after a change of that profile, these are not found.
   @Test(arguments: [
     "أحمد", "إبراهيم", "آدم", "فاطمة", "مصطفى", "لؤي", "رائد", "هنیة", "کریم", "گاندي", "چارلز", "عُمَر", "Алёна",
   ])

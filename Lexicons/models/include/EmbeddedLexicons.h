@@ -15,7 +15,7 @@ extern const size_t naqhara_names_count;
 static inline const void *naqhara_entities_image(void) { return naqhara_entities; }
 static inline size_t naqhara_entities_image_size(void) { return naqhara_entities_count; }
 
-/// The dictionary of name parts, made by Lexicons/sources/make_names.py.
+/// The dictionary of name parts, made by `NameTraining dictionary`.
 static inline const void *naqhara_names_image(void) { return naqhara_names; }
 static inline size_t naqhara_names_image_size(void) { return naqhara_names_count; }
 

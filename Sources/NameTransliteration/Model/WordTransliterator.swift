@@ -14,6 +14,7 @@ package final class WordTransliterator {
   private let search: NameSearch
   private let backward: SpellingProbability?
   private let channel: SpellingProbability?
+  private lazy var forward = SpellingProbability(network: direction.forward)
   private var inputs: [Float] = []
 
   package init(_ direction: NameModel.Direction, effort: Effort) {
@@ -33,6 +34,12 @@ package final class WordTransliterator {
     // The rest is costly, so only those with a chance are looked at again.
     let order = ranked(candidates, sourceCount: letters.count, by: direction.fastRanking, isAccurate: false)
     candidates = order.prefix(Self.rescoredCount).map { candidates[$0.index] }
+    rescore(&candidates, of: letters)
+    return candidates
+  }
+
+  /// Adds what is known of the candidates from right to left and backwards.
+  private func rescore(_ candidates: inout [CandidateEvidence], of letters: [UInt8]) {
     backward?.take(source: letters.reversed())
     for index in candidates.indices {
       let target = candidates[index].letters
@@ -42,7 +49,6 @@ package final class WordTransliterator {
         candidates[index].channel = channel.logProbability(of: letters)
       }
     }
-    return candidates
   }
 
   /// How many candidates are scored from right to left and backwards.
@@ -67,6 +73,32 @@ package final class WordTransliterator {
     CandidateEvidence.inputs(
       of: candidates, sourceCount: sourceCount, trie: direction.trie, isAccurate: effort == .accurate, into: &inputs)
     return inputs
+  }
+
+  /// The best spellings that are found and all that are given, each once, with all that is known of them and their scores
+  /// by the accurate ranking, logarithms of probabilities up to a constant, and their places among those found.
+  package func judged(
+    _ letters: [UInt8], given: [[UInt8]], foundLimit: Int
+  ) -> [(evidence: CandidateEvidence, score: Float, place: Int?)] {
+    let found = search.search(letters).map {
+      CandidateEvidence(letters: $0.letters, node: $0.node, forward: $0.score, backward: 0, channel: 0)
+    }
+    let order = ranked(found, sourceCount: letters.count, by: direction.fastRanking, isAccurate: false)
+    var candidates = order.prefix(foundLimit).map { found[$0.index] }
+    let foundCount = candidates.count
+    for target in given where !candidates.contains(where: { $0.letters == target }) {
+      let node = direction.trie.name(target)
+      candidates.append(CandidateEvidence(letters: target, node: node, forward: 0, backward: 0, channel: 0))
+    }
+    forward.take(source: letters)
+    for index in candidates.indices {
+      // What is given was not searched: all are summed over all alignments, so that they can be compared.
+      candidates[index].forward = forward.logProbability(of: candidates[index].letters)
+    }
+    rescore(&candidates, of: letters)
+    return ranked(candidates, sourceCount: letters.count, by: direction.accurateRanking, isAccurate: true).map {
+      (candidates[$0.index], $0.score, $0.index < foundCount ? $0.index : nil)
+    }
   }
 
   /// The likeliest spellings of a word, best first.
