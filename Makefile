@@ -70,6 +70,8 @@ training: packages
 
 train-names: training
 	$(TRAINING) train $(DATA) -o Lexicons/models/name-models.image
+	$(TRAINING) dictionary $(DATA) --model Lexicons/models/name-models.image --entities Lexicons/entities \
+	  -o Lexicons/models/names.image
 
 eval-names: training
 	@mkdir -p $(PEERS)

@@ -23,6 +23,9 @@ struct DictionaryTraining {
   private static let fewest: [String: (alone: Float, elsewhere: Float)] = [
     "ru": (2, 2), "he": (2, 1), "ko": (3, 2), "ja": (4, 3),
   ]
+  /// How many people bear a part at least that is kept though the model answers the same. In Arabic all are: the recognizer asks
+  /// how many people bear a word.
+  private static let common: [String: Float] = ["en": 20, "ru": 20, "he": 20, "ko": 1000, "ja": 1000]
   /// A spelling below this share is not kept, except the best.
   private static let leastShare: Float = 0.03
   private static let spellingLimit = 3
@@ -103,7 +106,8 @@ struct DictionaryTraining {
       // What is left when other people's names are gone.
       guard kept.contains(where: { isWorthwhile($0, best, language) }) else { return nil }
       // What the model answers by itself needs no entry; but of names in other languages, it must be known that they are such.
-      if language == "en", part.people < 2, !part.isPublic, ranked[0].candidate.isModelsAnswer { return nil }
+      // What the model answers by itself needs an entry only where it must be known how many bear the name.
+      if part.people < Self.common[language] ?? 0, !part.isPublic, ranked[0].candidate.isModelsAnswer { return nil }
       return Known(part: part, ranked: ranked)
     }
   }

@@ -77,7 +77,7 @@ struct EvaluateCommand: ParsableCommand {
         if misses, effort == .accurate { reportMisses(test, answers.lists, direction) }
       }
       guard let peers else { continue }
-      for (peer, found, seconds) in test.peers(in: peers, language: target) {
+      for (peer, found, seconds) in test.peers(in: peers, from: source, to: target) {
         report(test, peer, test.words.map { found[$0.word] }, seconds, signed: [:])
       }
     }

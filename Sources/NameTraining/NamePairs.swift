@@ -102,6 +102,14 @@ enum NameFolding {
 
   private static let decomposition = try? UnicodeNormalizer(.nfd)
 
+  private static let composition = try? UnicodeNormalizer(.nfc)
+
+  /// Canonical composition.
+  static func composed(_ text: String) -> String {
+    guard let normalized = try? composition?.normalize(Array(text.utf8)) else { return text }
+    return String(decoding: normalized.bytes, as: UTF8.self)
+  }
+
   /// Canonical decomposition.
   static func decomposed(_ text: String) -> String.UnicodeScalarView {
     guard let normalized = try? decomposition?.normalize(Array(text.utf8)) else { return text.unicodeScalars }

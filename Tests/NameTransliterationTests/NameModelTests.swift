@@ -12,7 +12,7 @@ import Testing
   }
 
   @Test func allImagesTogetherAreSmall() {
-    #expect(NameModel.embeddedImage.count + NamePartDictionary.embeddedImage.count <= 12_000_000)
+    #expect(NameModel.embeddedImage.count + NamePartDictionary.embeddedImage.count <= 12 << 20)
   }
 
   @Test(arguments: [0, 7, 8, 16, 24, 40, 100, 5_000, 1_000_000]) func damageIsToldOf(_ offset: Int) {
