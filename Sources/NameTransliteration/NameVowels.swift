@@ -1,0 +1,136 @@
+import ArabicNormalization
+public import UnicodeText
+
+/// Supplies the vowels that the spelling of an Arabic name leaves out.
+///
+/// The commonest names are known by heart, from Lexicons/names/vowels.tsv. For others the vowels are those of their English
+/// spellings, from the dictionary or else the trained model, aligned with the letters by the model. One a task: it owns ICU's
+/// transforms and a bounded cache.
+public final class NameVowels {
+  /// How many spellings of a word have a vote.
+  private static let spellingCount = 8
+  /// The least mean logarithmic probability of a letter for which an alignment is believed.
+  private static let least: Float = -3
+  private static let sunLetters = "تثدذرزسشصضطظلن".unicodeScalars
+
+  private let dictionary: NamePartDictionary?
+  private let words: WordTransliterator?
+  private let alignment: SpellingProbability?
+  private let normalizer: TextNormalizer
+  private var cache = BoundedCache<String, String?>(generation: 2048)
+
+  /// What supplies vowels from the dictionary and the model of these settings.
+  ///
+  /// - Throws: `ICUError` where ICU lacks its normalization data.
+  public init(_ settings: NameTransliteration) throws(ICUError) {
+    dictionary = settings.dictionary
+    let direction = settings.model?.direction(
+      from: NameLanguage.arabic.rawValue, to: NameTransliteration.Target.english.rawValue)
+    words = direction.map { WordTransliterator($0, effort: settings.effort) }
+    alignment = direction.map { SpellingProbability(network: $0.forward) }
+    normalizer = try TextNormalizer(.search)
+  }
+
+  /// The Arabic word with its short vowels and doublings; without the sign for no vowel, and without an ending of case.
+  ///
+  /// - Returns: nil where nothing can be said: for a word with vowels of its own, with other letters than Arabic ones, with
+  ///   more than 48 letters, or whose spelling is improbable.
+  public func vowelled(_ word: String) -> String? {
+    let scalars = Array(word.unicodeScalars.prefix(NameSearch.maximumCount + 1))
+    guard !scalars.isEmpty, scalars.count <= NameSearch.maximumCount, !scalars.contains(where: Self.isVowel) else {
+      return nil
+    }
+    return cache.value(for: word) { restored(scalars) }
+  }
+
+  private func restored(_ scalars: [Unicode.Scalar]) -> String? {
+    let letters = scalars.filter { !Self.isMark($0) }
+    // What is known by heart cannot keep marks of the word's own.
+    let isBare = letters.count == scalars.count
+    if isBare, let known = VowelTable.shared[letters] { return known }
+    let hasArticle = letters.count > 3 && letters.starts(with: "ال".unicodeScalars)
+    let rest = hasArticle ? Array(letters.dropFirst(2)) : letters
+    if hasArticle, isBare, let known = VowelTable.shared[rest] { return "ال" + Self.assimilated(known) }
+    guard var marks = marks(of: rest) else { return nil }
+    if hasArticle {
+      if let first = rest.first, Self.sunLetters.contains(first) { marks[0].isDoubled = true }
+      marks = [VowelReading.Mark(), VowelReading.Mark()] + marks
+    }
+    return Self.pointed(scalars, marks)
+  }
+
+  /// The word behind the article, which a sun letter makes its own.
+  private static func assimilated(_ word: String) -> String {
+    guard let first = word.unicodeScalars.first, sunLetters.contains(first) else { return word }
+    return "\(first)\u{651}" + String(word.unicodeScalars.dropFirst())
+  }
+
+  /// What the spellings of a word say together of its letters.
+  private func marks(of letters: [Unicode.Scalar]) -> [VowelReading.Mark]? {
+    guard let words, let alignment else { return nil }
+    var numbers: [UInt8] = []
+    for letter in letters {
+      guard let number = words.direction.sourceAlphabet.number(of: letter) else { return nil }
+      numbers.append(number)
+    }
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: letters)
+    alignment.take(source: numbers)
+    let alphabet = words.direction.targetAlphabet
+    func votes(_ spellings: [(text: String, weight: Float)]) -> VowelVotes {
+      var votes = VowelVotes(letterCount: letters.count)
+      for spelling in spellings {
+        let ascii = NameLetters.letters(of: spelling.text, language: .english)
+        let target = ascii.compactMap(alphabet.number)
+        guard target.count == ascii.count, let found = alignment.alignment(with: target),
+          found.logProbability >= Self.least * Float(letters.count)
+        else { continue }
+        var rest = ascii.map { UInt8(truncatingIfNeeded: $0.value) }[...]
+        let chunks = found.counts.map { count in
+          defer { rest = rest.dropFirst(count) }
+          return rest.prefix(count)
+        }
+        votes.add(VowelReading(letters: letters, chunks: chunks).marks, weight: spelling.weight)
+      }
+      return votes
+    }
+    let known = dictionary?.lookup(normalizer.normalize(String(text)), language: .arabic) ?? []
+    if let marks = votes(known.prefix(Self.spellingCount).map { ($0.text, Float($0.weight)) }).marks { return marks }
+    let modelled = words.spellings(of: numbers, limit: Self.spellingCount)
+    return votes(modelled.map { (alphabet.text($0.letters), $0.probability) }).marks
+  }
+
+  /// The word with its own marks, and those that were found.
+  private static func pointed(_ scalars: [Unicode.Scalar], _ marks: [VowelReading.Mark]) -> String? {
+    var result = String.UnicodeScalarView()
+    var index = 0
+    var place = 0
+    while place < scalars.count {
+      result.append(scalars[place])
+      place += 1
+      guard place == 1 || !isMark(scalars[place - 1]) else { continue }
+      let own = scalars[place...].prefix(while: isMark)
+      result.append(contentsOf: own)
+      place += own.count
+      let mark = marks[index]
+      index += 1
+      if mark.isDoubled, !own.contains("\u{651}") { result.append("\u{651}") }
+      switch mark.sound {
+      case .a, .e: result.append("\u{64E}")
+      case .i: result.append("\u{650}")
+      case .u: result.append("\u{64F}")
+      case nil: break
+      }
+    }
+    return String(result)
+  }
+
+  private static func isVowel(_ scalar: Unicode.Scalar) -> Bool {
+    (0x64B...0x650).contains(scalar.value) || scalar.value == 0x652 || scalar.value == 0x670
+  }
+
+  /// Marks that may stand behind a letter beside its vowel, and the tatweel.
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value == 0x640 || scalar.properties.generalCategory == .nonspacingMark
+  }
+}
