@@ -101,11 +101,11 @@ struct EnglishVowels {
     return count
   }
 
-  /// Takes ai, ay, ei for ي, au, aw, ow for و, if that comes next.
-  mutating func takeDiphthong(isW: Bool) -> Bool {
+  /// Takes ai, ay, ei for ي, au, aw, ow for و, if that comes next; at the end of a word, ey is a mere i.
+  mutating func takeDiphthong(isW: Bool, isLast: Bool) -> Bool {
     guard letters.count > 1 else { return false }
     let head = letters[0]
-    let isOpen = head == UInt8(ascii: "a") || head == UInt8(ascii: "e") || isW && head == UInt8(ascii: "o")
+    let isOpen = head == UInt8(ascii: "a") || head == UInt8(ascii: "e") && !isLast || isW && head == UInt8(ascii: "o")
     let tail = letters[1]
     let isClosed =
       isW

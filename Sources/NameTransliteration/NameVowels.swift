@@ -11,6 +11,8 @@ public final class NameVowels {
   private static let spellingCount = 8
   /// The least mean logarithmic probability of a letter for which an alignment is believed.
   private static let least: Float = -3
+  /// What the model's spellings are worth beside those of the dictionary.
+  private static let modelWeight: Float = 0.3
   private static let sunLetters = "تثدذرزسشصضطظلن".unicodeScalars
 
   private let dictionary: NamePartDictionary?
@@ -51,7 +53,7 @@ public final class NameVowels {
     let hasArticle = letters.count > 3 && letters.starts(with: "ال".unicodeScalars)
     let rest = hasArticle ? Array(letters.dropFirst(2)) : letters
     if hasArticle, isBare, let known = VowelTable.shared[rest] { return "ال" + Self.assimilated(known) }
-    guard var marks = marks(of: rest) else { return nil }
+    guard var marks = marks(of: rest, hasArticle: hasArticle) else { return nil }
     if hasArticle {
       if let first = rest.first, Self.sunLetters.contains(first) { marks[0].isDoubled = true }
       marks = [VowelReading.Mark(), VowelReading.Mark()] + marks
@@ -65,39 +67,53 @@ public final class NameVowels {
     return "\(first)\u{651}" + String(word.unicodeScalars.dropFirst())
   }
 
-  /// What the spellings of a word say together of its letters.
-  private func marks(of letters: [Unicode.Scalar]) -> [VowelReading.Mark]? {
+  /// What the spellings of a word without its article say together of its letters.
+  private func marks(of letters: [Unicode.Scalar], hasArticle: Bool) -> [VowelReading.Mark]? {
     guard let words, let alignment else { return nil }
-    var numbers: [UInt8] = []
-    for letter in letters {
-      guard let number = words.direction.sourceAlphabet.number(of: letter) else { return nil }
-      numbers.append(number)
+    let numbers = letters.compactMap(words.direction.sourceAlphabet.number)
+    guard numbers.count == letters.count else { return nil }
+    alignment.take(source: numbers)
+    var votes = VowelVotes(letters: letters)
+    for spelling in spellings(of: letters, numbers, hasArticle: hasArticle, words) {
+      let target = spelling.text.compactMap(words.direction.targetAlphabet.number)
+      guard target.count == spelling.text.count, let found = alignment.alignment(with: target),
+        found.logProbability >= Self.least * Float(letters.count)
+      else { continue }
+      var rest = spelling.text.map { UInt8(truncatingIfNeeded: $0.value) }[...]
+      let chunks = found.counts.map { count in
+        defer { rest = rest.dropFirst(count) }
+        return rest.prefix(count)
+      }
+      votes.add(VowelReading(letters: letters, chunks: chunks).marks, weight: spelling.weight)
     }
+    return votes.marks
+  }
+
+  /// The English spellings of a word, in small letters, by the dictionary and by the model.
+  private func spellings(
+    of letters: [Unicode.Scalar], _ numbers: [UInt8], hasArticle: Bool, _ words: WordTransliterator
+  ) -> [(text: String.UnicodeScalarView, weight: Float)] {
     var text = String.UnicodeScalarView()
     text.append(contentsOf: letters)
-    alignment.take(source: numbers)
-    let alphabet = words.direction.targetAlphabet
-    func votes(_ spellings: [(text: String, weight: Float)]) -> VowelVotes {
-      var votes = VowelVotes(letterCount: letters.count)
-      for spelling in spellings {
-        let ascii = NameLetters.letters(of: spelling.text, language: .english)
-        let target = ascii.compactMap(alphabet.number)
-        guard target.count == ascii.count, let found = alignment.alignment(with: target),
-          found.logProbability >= Self.least * Float(letters.count)
-        else { continue }
-        var rest = ascii.map { UInt8(truncatingIfNeeded: $0.value) }[...]
-        let chunks = found.counts.map { count in
-          defer { rest = rest.dropFirst(count) }
-          return rest.prefix(count)
-        }
-        votes.add(VowelReading(letters: letters, chunks: chunks).marks, weight: spelling.weight)
-      }
-      return votes
+    let key = normalizer.normalize(String(text))
+    let known = dictionary?.lookup(key, language: .arabic) ?? []
+    var result = known.prefix(Self.spellingCount).map {
+      (NameLetters.letters(of: $0.text, language: .english), Float($0.weight) / 255)
     }
-    let known = dictionary?.lookup(normalizer.normalize(String(text)), language: .arabic) ?? []
-    if let marks = votes(known.prefix(Self.spellingCount).map { ($0.text, Float($0.weight)) }).marks { return marks }
-    let modelled = words.spellings(of: numbers, limit: Self.spellingCount)
-    return votes(modelled.map { (alphabet.text($0.letters), $0.probability) }).marks
+    if hasArticle {
+      // With its article a name is often spelled otherwise: Malki, but al-Maliki.
+      for spelling in dictionary?.lookup("ال" + key, language: .arabic).prefix(Self.spellingCount) ?? [] {
+        var text = NameLetters.letters(of: spelling.text, language: .english)
+        if text.starts(with: "al".unicodeScalars) || text.starts(with: "el".unicodeScalars) { text.removeFirst(2) }
+        result.append((text, Float(spelling.weight) / 255))
+      }
+    }
+    let weight = result.isEmpty ? 1 : Self.modelWeight
+    for spelling in words.spellings(of: numbers, limit: Self.spellingCount) {
+      let text = words.direction.targetAlphabet.text(spelling.letters).unicodeScalars
+      result.append((text, weight * spelling.probability))
+    }
+    return result
   }
 
   /// The word with its own marks, and those that were found.

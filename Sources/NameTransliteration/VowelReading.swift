@@ -103,10 +103,15 @@ struct VowelReading {
   private mutating func shareGlide(_ vowels: inout EnglishVowels, from holder: Int?, at index: Int) -> Int? {
     let isW = letters[index] == "و"
     let next = letter(index + 1)
-    let isBeforeVowel = next == "ا" || next == "ة" || next == "آ"
+    let isBeforeVowel =
+      next == "ا" || next == "ة" || next == "آ" || next == "ى" || !isW && next == "و" && !vowels.hasGlide(isW: true)
     if holder == nil || isBeforeVowel || vowels.hasGlide(isW: isW) {
       var before = vowels.takeSounds(toGlide: isW)
-      if before == nil, holder != nil, vowels.soundCount > 1 { before = vowels.takeShortSound() }
+      if before == nil, !vowels.hasGlide(isW: isW), vowels.soundCount > 1 {
+        let sound = vowels.takeShortSound()
+        // The ou of Kairouan is the و itself; the i of Riad is a vowel too.
+        if holder != nil, !(isW && sound == .u) { before = sound }
+      }
       let count = vowels.takeGlides(isW: isW)
       if let holder { marks[holder].sound = before.map { told($0, at: holder) } }
       let isNisba = !isW && next == "ة" && index >= 3
@@ -122,7 +127,7 @@ struct VowelReading {
       return index
     }
     if let holder {
-      let isDiphthong = vowels.takeDiphthong(isW: isW)
+      let isDiphthong = vowels.takeDiphthong(isW: isW, isLast: next == nil)
       if isDiphthong {
         marks[holder].sound = .a
       } else {
