@@ -20,6 +20,19 @@ struct EnglishVowels {
     return first..<last + 1
   }
 
+  /// The chunks with both letters of a doubled consonant in the second of two: Qab|ba|ni as Qa|bba|ni.
+  static func withWholeDoubles(_ chunks: [ArraySlice<UInt8>]) -> [ArraySlice<UInt8>] {
+    var chunks = chunks
+    for index in chunks.indices.dropLast() {
+      guard let last = chunks[index].last, last == chunks[index + 1].first, !isVowel(last),
+        let before = chunks[index].dropLast().last, isVowel(before)
+      else { continue }
+      chunks[index].removeLast()
+      chunks[index + 1] = [last] + chunks[index + 1]
+    }
+    return chunks
+  }
+
   private static func isVowel(_ letter: UInt8) -> Bool { "aeiouyw".utf8.contains(letter) }
 
   private static func sound(_ letter: UInt8) -> VowelReading.Sound? {

@@ -22,7 +22,7 @@ struct VowelReading {
     var holder: Int?
     var between: [Int] = []
     var vowels = EnglishVowels()
-    for (index, chunk) in chunks.enumerated() {
+    for (index, chunk) in EnglishVowels.withWholeDoubles(chunks).enumerated() {
       let core = Self.isVowelLetter(letters[index]) ? nil : EnglishVowels.core(of: chunk)
       guard let core else {
         between.append(index)
