@@ -35,8 +35,8 @@ public final class NameVowels {
 
   /// The Arabic word with its short vowels and doublings; without the sign for no vowel, and without an ending of case.
   ///
-  /// - Returns: nil where nothing can be said: for a word with vowels of its own, with other letters than Arabic ones, with
-  ///   more than 48 letters, or whose spelling is improbable.
+  /// - Returns: nil where nothing can be said: for a word with vowels of its own, with other letters than Arabic ones, of
+  ///   one letter or more than 48, or whose spelling is improbable.
   public func vowelled(_ word: String) -> String? {
     let scalars = Array(word.unicodeScalars.prefix(NameSearch.maximumCount + 1))
     guard !scalars.isEmpty, scalars.count <= NameSearch.maximumCount, !scalars.contains(where: Self.isVowel) else {
@@ -69,7 +69,7 @@ public final class NameVowels {
 
   /// What the spellings of a word without its article say together of its letters.
   private func marks(of letters: [Unicode.Scalar], hasArticle: Bool) -> [VowelReading.Mark]? {
-    guard let words, let alignment else { return nil }
+    guard let words, let alignment, letters.count > 1 else { return nil }
     let numbers = letters.compactMap(words.direction.sourceAlphabet.number)
     guard numbers.count == letters.count else { return nil }
     alignment.take(source: numbers)
@@ -117,14 +117,15 @@ public final class NameVowels {
   }
 
   /// The word with its own marks, and those that were found.
-  private static func pointed(_ scalars: [Unicode.Scalar], _ marks: [VowelReading.Mark]) -> String? {
+  private static func pointed(_ scalars: [Unicode.Scalar], _ marks: [VowelReading.Mark]) -> String {
     var result = String.UnicodeScalarView()
     var index = 0
     var place = 0
     while place < scalars.count {
       result.append(scalars[place])
       place += 1
-      guard place == 1 || !isMark(scalars[place - 1]) else { continue }
+      // A mark before all letters.
+      guard !isMark(scalars[place - 1]), index < marks.count else { continue }
       let own = scalars[place...].prefix(while: isMark)
       result.append(contentsOf: own)
       place += own.count

@@ -165,8 +165,8 @@ private struct Names: VowelRestoring {
   }
 
   @Test("Each word of a text says where its vowels are from") func words() throws {
-    let result = try romanizer().romanize("الرئيس مُحَمَّد أنور السادات ءءء")
-    #expect(result.text == "al-raʼīs muḥammad anwar al-sādāt ʼʼ")
+    let result = try romanizer().romanize("الرئيس مُحَمَّد أنور السادات ب")
+    #expect(result.text == "al-raʼīs muḥammad anwar al-sādāt b")
     #expect(result.words.map(\.vowels) == [.restored, .written, .restored, .restored, .missing])
   }
 
@@ -196,7 +196,7 @@ private struct Names: VowelRestoring {
     let vowels = try vowels()
     for word in [
       String(repeating: "م", count: 49), String(repeating: "محمد", count: 100_000),
-      "م" + String(repeating: "\u{651}", count: 100_000), "Reuters", "Путин", "محمد1", "ל", "",
+      "م" + String(repeating: "\u{651}", count: 100_000), "م", "Reuters", "Путин", "محمد1", "ל", "",
     ] { #expect(vowels.vowelled(word) == nil) }
   }
 }
