@@ -99,7 +99,7 @@ let package = Package(
     tests("ArabicNormalizationTests", ["ArabicNormalization", "UnicodeText"]),
     tests("TextSegmentationTests", ["TextSegmentation", "ArabicNormalization", "UnicodeText"]),
     tests("NameTransliterationTests", ["NameTransliteration"]),
-    tests("RomanizationTests", ["Romanization", "UnicodeText"], exclude: ["Cases"]),
+    tests("RomanizationTests", ["Romanization", "NameTransliteration", "UnicodeText"], exclude: ["Cases"]),
     tests("EntityLexiconTests", ["EntityLexicon"]),
     tests("EntityRecognitionTests", ["EntityRecognition", "Naqhara"]),
     tests("TextFormatsTests", ["TextFormats"]),

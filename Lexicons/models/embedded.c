@@ -85,6 +85,10 @@ static const unsigned char names_english[] = {
 #embed "../names/english.tsv"
 };
 
+static const unsigned char names_vowels[] = {
+#embed "../names/vowels.tsv"
+};
+
 static const struct {
   const char *name;
   const unsigned char *bytes;
@@ -107,6 +111,7 @@ static const struct {
     {"names/syllables", names_syllables, sizeof names_syllables},
     {"names/habits", names_habits, sizeof names_habits},
     {"names/english", names_english, sizeof names_english},
+    {"names/vowels", names_vowels, sizeof names_vowels},
 };
 
 const void *naqhara_rules(const char *name, size_t *count) {

@@ -36,7 +36,12 @@ struct SchemeChoice: Sendable {
 
   /// A writer for one task.
   func makeWriter(capitals: Bool) throws -> SchemeWriter {
-    SchemeWriter(try schemes.map { try Romanizer($0, capitals: capitals) }, isWayBack: isWayBack)
+    let romanizers = try schemes.map { scheme in
+      let needsVowels = scheme.writesVowels && scheme.language == NameLanguage.arabic.rawValue && !isWayBack
+      let vowels = needsVowels ? try NameVowels(NameTransliteration(from: .arabic)) : nil
+      return try Romanizer(scheme, vowels: vowels, capitals: capitals)
+    }
+    return SchemeWriter(romanizers, isWayBack: isWayBack)
   }
 
   /// The table that `--list` prints.

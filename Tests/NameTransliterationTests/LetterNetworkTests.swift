@@ -103,10 +103,62 @@ import Testing
     _ network: LetterNetwork, _ letters: [UInt8], _ index: Int, _ rest: ArraySlice<UInt8>, history: UInt64
   ) -> Double {
     guard index < letters.count else { return rest.isEmpty ? 1 : 0 }
-    let probabilities = reference(network, letters, at: index, history: history)
     var total = 0.0
-    for (option, probability) in probabilities.enumerated() {
-      let first = Int(network.optionStarts[Int(letters[index])])
+    for way in ways(network, letters, index, rest, history: history) {
+      total += way.probability * sum(network, letters, index + 1, way.rest, history: way.history)
+    }
+    return total
+  }
+
+  /// Of a spelling, what each letter of its word stands for; the vowels that are not written may be with either neighbour.
+  static let alignments: [(String, String, [String])] = [
+    ("بوش", "bush", ["b", "u", "sh"]), ("رشيد", "rashid", ["r", "sh", "i", "d"]),
+    ("بغداد", "baghdad", ["b", "gh", "d", "a", "d"]),
+  ]
+
+  @Test(arguments: alignments) func alignmentsAreTheLikeliestWays(_ word: String, _ english: String, _ sounds: [String])
+    throws
+  {
+    let direction = try Self.direction("ar-en")
+    let letters = word.unicodeScalars.compactMap { direction.sourceAlphabet.number(of: $0) }
+    let spelling = english.unicodeScalars.compactMap { direction.targetAlphabet.number(of: $0) }
+    let probability = SpellingProbability(network: direction.forward)
+    probability.take(source: letters)
+    let found = try #require(probability.alignment(with: spelling))
+    var rest = english[...]
+    let parts = found.counts.map { count in
+      defer { rest = rest.dropFirst(count) }
+      return String(rest.prefix(count))
+    }
+    #expect(parts.joined() == english)
+    #expect(parts.count == sounds.count && zip(parts, sounds).allSatisfy { $0.hasPrefix($1) || $0.hasSuffix($1) })
+    // One way is at most as likely as all of them, and as likely as the best of them written out.
+    #expect(found.logProbability <= probability.logProbability(of: spelling) + 0.05)
+    let best = Self.best(direction.forward, letters, 0, spelling[...], history: 0)
+    #expect(abs(Self.exponential(Double(found.logProbability)) - best) < 0.01 + 0.02 * best)
+    #expect(probability.alignment(with: []) == nil)
+    #expect(probability.alignment(with: spelling + spelling + spelling + spelling + spelling) == nil)
+  }
+
+  /// The probability of the likeliest alignment, by trying all.
+  private static func best(
+    _ network: LetterNetwork, _ letters: [UInt8], _ index: Int, _ rest: ArraySlice<UInt8>, history: UInt64
+  ) -> Double {
+    guard index < letters.count else { return rest.isEmpty ? 1 : 0 }
+    var best = 0.0
+    for way in ways(network, letters, index, rest, history: history) {
+      best = max(
+        best, way.probability * Self.best(network, letters, index + 1, way.rest, history: way.history))
+    }
+    return best
+  }
+
+  /// What is left of a spelling after each option of a letter that it goes on with.
+  private static func ways(
+    _ network: LetterNetwork, _ letters: [UInt8], _ index: Int, _ rest: ArraySlice<UInt8>, history: UInt64
+  ) -> [(probability: Double, rest: ArraySlice<UInt8>, history: UInt64)] {
+    let first = Int(network.optionStarts[Int(letters[index])])
+    return reference(network, letters, at: index, history: history).enumerated().compactMap { option, probability in
       var chunk = network.chunks[Int(network.optionChunks[first + option])]
       var written = rest
       var next = history
@@ -115,11 +167,8 @@ import Testing
         written = written.dropFirst()
         chunk >>= 8
       }
-      if chunk == 0, probability > 1e-7 {
-        total += probability * sum(network, letters, index + 1, written, history: next)
-      }
+      return chunk == 0 && probability > 1e-7 ? (probability, written, next) : nil
     }
-    return total
   }
 
   /// What a search finds is what the trie and the network say of it.

@@ -1,14 +1,17 @@
-/// The probability that a word is written in a given way, summed over all alignments.
+/// The probability that a word is written in a given way, summed over all alignments, and the likeliest of them.
 ///
 /// What is written when a source letter is reached depends on nothing but the place in both words, so the forward sums of a
 /// table of places are exact. One a task.
 package final class SpellingProbability {
   private static let margin: Float = 12
+  private static let impossible: Float = -1000
   private let network: LetterNetwork
   private var sums: [Int16]
   private var scratch: [Int16]
   private var logs: [Float]
   private var table: [Float] = []
+  /// How many target letters the likeliest way to each place wrote last.
+  private var steps: [UInt8] = []
   private var source: [UInt8] = []
 
   package init(network: LetterNetwork) {
@@ -36,10 +39,28 @@ package final class SpellingProbability {
   }
 
   /// The logarithm of the probability that the source taken is written so; -60 a letter at worst.
-  package func logProbability(of target: [UInt8]) -> Float {
+  package func logProbability(of target: [UInt8]) -> Float { fill(target, keepsSteps: false) }
+
+  /// The likeliest alignment of the source taken with a spelling: how many letters each source letter is written by; nil where
+  /// the network knows no way to write it so.
+  package func alignment(with target: [UInt8]) -> (counts: [Int], logProbability: Float)? {
+    let logProbability = fill(target, keepsSteps: true)
+    guard logProbability > Self.impossible else { return nil }
+    var counts = [Int](repeating: 0, count: source.count)
+    var j = target.count
+    for i in source.indices.reversed() {
+      counts[i] = Int(steps[(i + 1) * (target.count + 1) + j])
+      j -= counts[i]
+    }
+    return (counts, logProbability)
+  }
+
+  /// Fills the table of places: with sums over all ways, or with the likeliest way (Viterbi 1967) and its steps. Gives the last.
+  private func fill(_ target: [UInt8], keepsSteps: Bool) -> Float {
     let n = source.count, m = target.count
-    let impossible = Float(-1000)
+    let impossible = Self.impossible
     guard n > 0, m > 0, m <= 4 * n, m <= 4 * NameSearch.maximumCount else { return impossible }
+    if keepsSteps { steps = [UInt8](repeating: 0, count: (n + 1) * (m + 1)) }
     table.removeAll(keepingCapacity: true)
     table.append(contentsOf: repeatElement(impossible, count: (n + 1) * (m + 1)))
     table[0] = 0
@@ -76,7 +97,13 @@ package final class SpellingProbability {
           }
           guard rest == 0 else { continue }
           let next = (i + 1) * (m + 1) + j + length
-          table[next] = FastMath.logSum(table[next], here + logs[option])
+          let way = here + logs[option]
+          if !keepsSteps {
+            table[next] = FastMath.logSum(table[next], way)
+          } else if way > table[next] {
+            table[next] = way
+            steps[next] = UInt8(truncatingIfNeeded: length)
+          }
         }
       }
     }
