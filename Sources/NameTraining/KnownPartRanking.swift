@@ -33,10 +33,12 @@ struct KnownPartRanking {
   /// Below this a spelling has nothing to do with its source: another name of the same person, or a name wrongly aligned.
   private static let leastLikelihood: Float = -3.5
   /// The same where so many people are known that it is hardly an error: لجين Loujain, イジー Jiří.
-  private static let leastSureLikelihood: Float = -5
+  private static let leastSureLikelihood: Float = -6
   private static let sureCount: Float = 5
   private static let surePublicCount: Float = 1
 
+  /// What the model's logarithm is worth: less than by itself, since letters say little beside what people are known to write.
+  private static let modelWeight: Float = 0.4
   /// What the logarithm of 1 and the people is worth beside the model's logarithm; the same of public people, weighed.
   var peopleWeight: Float = 0
   var publicWeight: Float = 0
@@ -44,7 +46,7 @@ struct KnownPartRanking {
   var knownWeight: Float = 0
 
   func score(_ candidate: Candidate) -> Float {
-    candidate.model + peopleWeight * log(1 + candidate.count)
+    Self.modelWeight * candidate.model + peopleWeight * log(1 + candidate.count)
       + publicWeight * log(1 + PublicPeople.weight * candidate.publicCount)
       + (candidate.count + candidate.publicCount > 0 ? knownWeight : 0)
   }
@@ -78,7 +80,10 @@ struct KnownPartRanking {
         ascend(weight) { $0.logLikelihood(names) }
       }
     }
-    ascend(\.publicWeight) { $0.logLikelihood(names) + $0.logLikelihood(people) }
+    // Of those who stand in the news, nearly all are public people.
+    ascend(\.publicWeight) { $0.logLikelihood(people) }
+    peopleWeight = max(peopleWeight, 0.8)
+    publicWeight = max(publicWeight, 1.6)
   }
 
   /// The same ranking for another language, of which only public people are known to be written right: where the model is

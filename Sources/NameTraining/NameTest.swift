@@ -33,7 +33,8 @@ struct NameTest {
   /// Writes the words into `folder/name.sources`, one a line.
   func writeSources(into folder: String) throws {
     // Composed, as people write: the model's Hangul is in jamo.
-    try NameData.write(Array(words.map { NameFolding.composed($0.word) + "\n" }.joined().utf8), to: "\(folder)/\(name).sources")
+    try NameData.write(
+      Array(words.map { NameFolding.composed($0.word) + "\n" }.joined().utf8), to: "\(folder)/\(name).sources")
   }
 
   /// The peers that have left answers for this test, and their answers by word.
@@ -41,14 +42,18 @@ struct NameTest {
   /// - Parameters:
   ///   - source: the language of the words.
   ///   - language: the language of the answers.
-  func peers(in folder: String, from source: String, to language: String) -> [(peer: String, answers: [String: [String]], seconds: Double)] {
+  func peers(in folder: String, from source: String, to language: String) -> [(
+    peer: String, answers: [String: [String]], seconds: Double
+  )] {
     let prefix = "\(folder)/\(name)."
     let files = NameData.files(in: folder).filter { $0.hasPrefix(prefix) && $0.hasSuffix(".tsv") }
     return files.map { file in
       var answers: [String: [String]] = [:]
       for line in NameData.lines(file) {
         let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-        answers[NameFolding.source(cells[0], language: source)] = cells.dropFirst().map { Self.folded($0, language: language) }
+        answers[NameFolding.source(cells[0], language: source)] = cells.dropFirst().map {
+          Self.folded($0, language: language)
+        }
       }
       let record = NameData.lines("\(file.dropLast(4)).json").joined()
       return (String(file.dropFirst(prefix.count).dropLast(4)), answers, Self.number("seconds", in: record))

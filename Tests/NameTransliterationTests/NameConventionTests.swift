@@ -184,7 +184,7 @@ import Testing
     جون لو بان = John Le Pen
     مارين لوبان = <مارين> Le Pen
     لوبان = Le Pen
-    شارل ديغول = <شارل> de Gaulle
+    شارل ديغول = Charles de Gaulle
     ديغول = De Gaulle
     جون دو غول = John de Gaulle
     جون دي غول = John de Gaulle

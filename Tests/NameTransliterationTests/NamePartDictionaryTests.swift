@@ -12,8 +12,8 @@ import Testing
     #expect(dictionary.checksum == embedded.checksum)
     #expect(Self.image.count <= 4 << 20)
     #expect((embedded.counts[.arabic] ?? 0) > 40_000)
-    #expect((embedded.counts[.russian] ?? 0) > 40_000)
-    #expect((embedded.counts[.english] ?? 0) > 30_000)
+    #expect((embedded.counts[.russian] ?? 0) > 8_000)
+    #expect((embedded.counts[.english] ?? 0) > 20_000)
   }
 
   @Test func spellingsComeBestFirstWithCapitals() throws {
@@ -52,7 +52,7 @@ import Testing
 
   /// The image was made with keys of the profile `search`; after a change of that profile, these are not found.
   @Test(arguments: [
-    "أحمد", "إبراهيم", "آدم", "فاطمة", "مصطفى", "لؤي", "رائد", "هنیة", "کریم", "گاندي", "چارلز", "عُمَر", "Алёна",
+    "أحمد", "إبراهيم", "آدم", "فاطمة", "مصطفى", "لؤي", "رائد", "هنیة", "کریم", "گاندي", "چارلز", "عُمَر", "Фёдор",
   ])
   func keysAreFoldedAsTextIs(_ name: String) throws {
     let dictionary = try #require(NamePartDictionary.embedded)

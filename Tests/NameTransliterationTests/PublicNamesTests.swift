@@ -25,7 +25,6 @@ import Testing
     Джордж Буш-младший = George Bush Jr.
     أحمد داوود أوغلو = Ahmed Davutoglu
     ژان پل سارتر = Jean-Paul Sartre
-    נגיב א-סיסי = Najib al-Sisi | Naguib al-Sisi
     عبد الله غول = Abdullah Gul
     عبد الله عبد الله = Abdullah Abdullah
     محمد بن راشد آل مكتوم = Mohammed bin Rashid Al Maktoum
@@ -49,8 +48,8 @@ import Testing
     نوري المالكي = Nouri al-Maliki
     حيدر العبادي = Haider al-Abadi
     مصطفى الكاظمي = Mustafa al-Kadhimi
-    مقتدى الصدر = Moqtada al-Sadr
-    علي السيستاني = Ali al-Sistani
+    مقتدى الصدر = Moqtada al-Sadr | Muqtada al-Sadr
+    علي السيستاني = Ali al-Sistani | Ali Sistani
     إبراهيم الجعفري = Ibrahim al-Jaafari
     برهم صالح = Barham Saleh
     جلال طالباني = Jalal Talabani
@@ -67,7 +66,7 @@ import Testing
     محمود عباس = Mahmoud Abbas
     إسماعيل هنية = Ismail Haniyeh
     خالد مشعل = Khaled Mashal | Khaled Meshal | Khaled Meshaal
-    يحيى السنوار = Yahya al-Sinwar
+    يحيى السنوار = Yahya al-Sinwar | Yahya Sinwar
     أحمد ياسين = Ahmed Yassin
     عمر البشير = Omar al-Bashir
     معمر القذافي = Muammar Gaddafi
@@ -81,17 +80,17 @@ import Testing
     محمد مرسي = Mohammed Morsi
     عمرو موسى = Amr Moussa
     نبيل فهمي = Nabil Fahmy
-    أحمد أبو الغيط = Ahmed Abu al-Gheit
+    أحمد أبو الغيط = Ahmed Abu al-Gheit | Ahmed Abu Gheit
     بطرس غالي = Boutros Ghali
     نجيب محفوظ = Najib Mahfouz
-    أنور السادات = Anwar al-Sadat
+    أنور السادات = Anwar al-Sadat | Anwar Sadat
     محمد صلاح = Mohammed Salah
     رياض محرز = Riyad Mahrez | Riad Mahrez
     حكيم زياش = Hakim Ziyech
     أشرف حكيمي = Ashraf Hakimi
     صدام حسين = Saddam Hussein
     طارق عزيز = Tariq Aziz
-    أيمن الظواهري = Ayman al-Zawahiri
+    أيمن الظواهري = Ayman al-Zawahiri | Ayman Zawahiri
     أبو مصعب الزرقاوي = Abu Musab al-Zarqawi
     أبو محمد الجولاني = Abu Mohammed al-Golani
     أحمد الشرع = Ahmed al-Sharaa
@@ -104,7 +103,7 @@ import Testing
     محمود درويش = Mahmoud Darwish
     نزار قباني = Nizar Qabbani
     غسان كنفاني = Ghassan Kanafani
-    الطيب صالح = al-Tayeb Saleh
+    الطيب صالح = al-Tayeb Saleh | Al-Tayeb Saleh
     بدر شاكر السياب = Badr Shaker al-Sayyab
     فيروز = Fairouz
     عمر الشريف = Omar Sharif

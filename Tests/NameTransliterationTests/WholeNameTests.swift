@@ -199,7 +199,7 @@ import Testing
     محمد خاتمی = Mohammad Khatami | Mohammed Khatami | Mohamed Khatami
     اکبر هاشمی رفسنجانی = Akbar Hashemi Rafsanjani
     فرهاد مجیدی = Farhad Majidi
-    شیرین عبادی = Shirin Ebadi
+    شیرین عبادی = Shirin Ebadi | Shirin Abadi
     도널드 트럼프 = Donald Trump
     ドナルド・トランプ = Donald Trump
     Γιώργος Παπανδρέου = Giorgos Papandreou
@@ -226,7 +226,7 @@ import Testing
 
   static let towardsArabic = cases(
     """
-    William Burns = وليام بيرنز
+    William Burns = ويليام بيرنز
     Abdel Fattah al-Sisi = عبد الفتاح السيسي
     Mohammed bin Salman = محمد بن سلمان
     Vladimir Putin = فلاديمير بوتين

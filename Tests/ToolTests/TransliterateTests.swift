@@ -124,7 +124,7 @@ struct TransliterateTests {
     #expect(result.lines.first?.hasPrefix("Jamal ad-") == true)
   }
 
-  @Test("Names in Russian and Hebrew", arguments: [("ru", "Джордж У. Смит"), ("he", "ג'ורג' וו. סמית")])
+  @Test("Names in Russian and Hebrew", arguments: [("ru", "Джордж У. Смит"), ("he", "ג'ורג' וו. סמית'")])
   func otherTargets(target: String, expected: String) throws {
     #expect(try Tool.run("transliterate", "--to", target, input: "George W. Smith\n").lines == [expected])
   }
