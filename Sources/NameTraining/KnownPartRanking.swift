@@ -37,7 +37,8 @@ struct KnownPartRanking {
   private static let sureCount: Float = 5
   private static let surePublicCount: Float = 1
 
-  /// What the model's logarithm is worth: less than by itself, since letters say little beside what people are known to write.
+  /// What the model's logarithm is worth: less than by itself, since letters say little beside what people are
+  /// known to write; chosen by eye on names of public life.
   private static let modelWeight: Float = 0.4
   /// What the logarithm of 1 and the people is worth beside the model's logarithm; the same of public people, weighed.
   var peopleWeight: Float = 0
@@ -74,7 +75,7 @@ struct KnownPartRanking {
   ///   - people: names of public people, with all that is known of them. They count as much as `names`: of the names in news,
   ///     about half are theirs.
   init(fitting names: [Example], people: [Example]) {
-    let names = Self.usable(names), people = Self.usable(people)
+    let (names, people) = (Self.usable(names), Self.usable(people))
     for _ in 0..<4 {
       for weight in [\KnownPartRanking.peopleWeight, \.knownWeight, \.publicWeight] {
         ascend(weight) { $0.logLikelihood(names) }
@@ -82,6 +83,8 @@ struct KnownPartRanking {
     }
     // Of those who stand in the news, nearly all are public people.
     ascend(\.publicWeight) { $0.logLikelihood(people) }
+    // Google's list holds rare names; for common ones, as news has them, the people must weigh no less than this (chosen by eye
+    // on names of public life).
     peopleWeight = max(peopleWeight, 0.8)
     publicWeight = max(publicWeight, 1.6)
   }

@@ -13,6 +13,7 @@ enum VersionReport {
       lines.append("lexicon missing")
     }
     lines.append("name parts \(NamePartDictionary.embedded?.checksum ?? "missing")")
+    lines.append("name models \(NameModel.embedded?.checksum ?? "missing")")
     return lines.joined(separator: "\n")
   }
 
