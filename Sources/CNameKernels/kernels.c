@@ -2,7 +2,14 @@
 
 #include <string.h>
 
-#if defined(__x86_64__) && defined(__linux__)
+#if defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+// The choice of a processor's function runs before the sanitizer is ready, and crashes in it.
+#define IS_CHOICE_TOO_EARLY 1
+#endif
+#endif
+
+#if defined(__x86_64__) && defined(__linux__) && !defined(IS_CHOICE_TOO_EARLY)
 #define FOR_ALL_PROCESSORS __attribute__((target_clones("avx2", "default")))
 #else
 #define FOR_ALL_PROCESSORS
