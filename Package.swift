@@ -46,19 +46,25 @@ let package = Package(
     .target(name: "CNameKernels"),
 
     // The rooms, in the order in which text walks through them; each imports only what stands above it.
+    module("BinaryImage"),
     module("TextModel"),
     module("UnicodeText", ["CTextICU", "TextModel"]),
     module("TextPipeline", ["TextModel"]),
     module("ArabicNormalization", ["UnicodeText", "TextModel", "TextPipeline"]),
     module("TextSegmentation", ["UnicodeText", "TextModel", "TextPipeline"]),
     module(
-      "NameTransliteration", ["UnicodeText", "TextModel", "ArabicNormalization", "EmbeddedLexicons", "CNameKernels"]),
+      "NameTransliteration",
+      ["BinaryImage", "UnicodeText", "TextModel", "ArabicNormalization", "EmbeddedLexicons", "CNameKernels"]),
     module("Romanization", ["UnicodeText", "TextModel", "EmbeddedLexicons"]),
     module(
       "EntityLexicon", ["UnicodeText", "TextModel", "ArabicNormalization", "TextSegmentation", "EmbeddedLexicons"]),
+    module("SequenceTagging", ["BinaryImage"]),
     module(
       "EntityRecognition",
-      ["TextModel", "TextPipeline", "ArabicNormalization", "TextSegmentation", "NameTransliteration", "EntityLexicon"]),
+      [
+        "BinaryImage", "TextModel", "TextPipeline", "ArabicNormalization", "TextSegmentation", "NameTransliteration",
+        "EntityLexicon", "SequenceTagging", "EmbeddedLexicons",
+      ]),
     .target(
       name: "TextFormats",
       dependencies: [
@@ -80,14 +86,24 @@ let package = Package(
       name: "EmbeddedLexicons", path: "Lexicons",
       exclude: [
         "README.md", "entities", "words", "names", "rules", "sources", "models/entities.image",
-        "models/names.image", "models/name-models.image",
+        "models/names.image", "models/name-models.image", "models/recognition.image",
       ],
       sources: ["models/embedded.c", "models/romanization.c"], publicHeadersPath: "models/include"),
 
     // Makes and measures the models; not part of what a user builds on.
     .executableTarget(
       name: "NameTraining",
-      dependencies: ["NameTransliteration", "ArabicNormalization", "UnicodeText", "TextModel", argumentParser],
+      dependencies: [
+        "NameTransliteration", "BinaryImage", "ArabicNormalization", "UnicodeText", "TextModel", argumentParser,
+      ],
+      swiftSettings: swiftSettings),
+
+    .executableTarget(
+      name: "RecognitionTraining",
+      dependencies: [
+        "EntityRecognition", "SequenceTagging", "BinaryImage", "EntityLexicon", "NameTransliteration",
+        "ArabicNormalization", "TextSegmentation", "TextPipeline", "TextModel", argumentParser, system,
+      ],
       swiftSettings: swiftSettings),
 
     .target(
@@ -98,7 +114,7 @@ let package = Package(
     tests("TextPipelineTests", ["TextPipeline"]),
     tests("ArabicNormalizationTests", ["ArabicNormalization", "UnicodeText"]),
     tests("TextSegmentationTests", ["TextSegmentation", "ArabicNormalization", "UnicodeText"]),
-    tests("NameTransliterationTests", ["NameTransliteration"]),
+    tests("NameTransliterationTests", ["NameTransliteration", "BinaryImage"]),
     tests("RomanizationTests", ["Romanization", "NameTransliteration", "UnicodeText"], exclude: ["Cases"]),
     tests("EntityLexiconTests", ["EntityLexicon"]),
     tests("EntityRecognitionTests", ["EntityRecognition", "Naqhara"]),

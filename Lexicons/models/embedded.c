@@ -17,6 +17,11 @@ _Alignas(64) const unsigned char naqhara_name_models[] = {
 };
 const size_t naqhara_name_models_count = sizeof naqhara_name_models;
 
+_Alignas(64) const unsigned char naqhara_recognition[] = {
+#embed "recognition.image"
+};
+const size_t naqhara_recognition_count = sizeof naqhara_recognition;
+
 static const unsigned char arabic_english[] = {
 #embed "../rules/arabic-english.txt"
 };

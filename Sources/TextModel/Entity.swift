@@ -12,6 +12,8 @@ public struct Entity: Hashable, Sendable {
     case title
     /// A name of the lexicon that is written together with its neighbour.
     case glued
+    /// The trained model found it, whether it is listed or not.
+    case model
   }
 
   /// The name's place in the document's bytes, without proclitics.
