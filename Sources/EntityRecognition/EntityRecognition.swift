@@ -63,7 +63,7 @@ public struct EntityRecognition: Stage {
       finder = CandidateFinder(stage.lexicon)
     }
 
-    func process(_ document: Document, _ annotations: inout Annotations) {
+    func process(_ document: Document, _ annotations: inout Annotations) throws {
       finder.find(in: annotations, of: document)
       let view = TokenView(bytes: document.bytes, tokens: annotations.tokens, keys: annotations.keys)
       let contexts = finder.contexts
@@ -80,6 +80,7 @@ public struct EntityRecognition: Stage {
       if options.includesOverlapping { resolved = OverlapResolution.everyMention(mentions) }
       annotations.entities.reserveCapacity(annotations.entities.count + resolved.count)
       for mention in resolved { annotations.entities.append(entity(of: mention, in: view)) }
+      try lexicon.throwIfDamaged()
     }
 
     private func entity(of mention: Candidate, in view: TokenView) -> Entity {

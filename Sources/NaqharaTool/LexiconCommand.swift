@@ -29,10 +29,9 @@ struct LexiconCommand: ParsableCommand {
 
     func run() throws {
       try startOrExit {
-        let rows = try LexiconFile.readSources(sources)
-        let image = try LexiconCompiler.compile(rows)
+        let (image, rowCount) = try LexiconFile.compile(sources)
         try OutputFile.write(image, to: output)
-        StandardError.write("\(rows.count) rows, \(image.count) bytes -> \(output)")
+        StandardError.write("\(rowCount) rows, \(image.count) bytes -> \(output)")
       }
     }
   }
@@ -52,7 +51,7 @@ struct LexiconCommand: ParsableCommand {
 
     func run() throws {
       try startOrExit {
-        let rows = try LexiconFile.readSources(sources)
+        let rows = try LexiconFile.readSources(sources).rows
         let findings = try LexiconCheck.check(rows)
         for finding in findings where finding.isError || !errorsOnly {
           print((finding.isError ? "error: " : "notice: ") + finding.description)
@@ -81,6 +80,7 @@ struct LexiconCommand: ParsableCommand {
     func run() throws {
       try startOrExit {
         let image = try file.map(LexiconFile.open) ?? EntityLexicon.builtInImage(verifyingChecksum: true)
+        try image.verify()
         var counts: [String: Int] = [:]
         var sources: [String: Int] = [:]
         for entity in 0..<image.entityCount {
