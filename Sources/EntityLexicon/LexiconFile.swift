@@ -113,7 +113,8 @@ public enum LexiconFile {
         bytes = UnsafeRawBufferPointer(start: nil, count: 0)
         return
       }
-      guard let address = mmap(nil, file.count, PROT_READ, MAP_PRIVATE, file.descriptor, 0), address != MAP_FAILED else {
+      guard let address = mmap(nil, file.count, PROT_READ, MAP_PRIVATE, file.descriptor, 0), address != MAP_FAILED
+      else {
         throw file.failure()
       }
       bytes = UnsafeRawBufferPointer(start: address, count: file.count)

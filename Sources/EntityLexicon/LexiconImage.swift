@@ -191,7 +191,8 @@ public final class LexiconImage: @unchecked Sendable {
       return range.allSatisfy {
         let entity = EntityRecord(entities[$0])
         return entity.classCode < LexiconClass.all.count && entity.source < sourceCount && entity.nameCount > 0
-          && Int(entity.firstName) + Int(entity.nameCount) <= nameCount && isString(entity.idOffset, Int(entity.idCount))
+          && Int(entity.firstName) + Int(entity.nameCount) <= nameCount
+          && isString(entity.idOffset, Int(entity.idCount))
       }
     case .edgeKeys, .strings, .blockChecksums, .filter, .edgeFilter, .languages, .sources: return true
     }
@@ -218,7 +219,9 @@ public final class LexiconImage: @unchecked Sendable {
     let start = Int(offset)
     guard start + count <= strings.count else { return nil }
     if count > 0 {
-      for block in strings.block(of: start)...strings.block(of: start + count - 1) where !holds(block: block) { return nil }
+      for block in strings.block(of: start)...strings.block(of: start + count - 1) where !holds(block: block) {
+        return nil
+      }
     }
     return UnsafeRawBufferPointer(start: strings.base + start, count: count)
   }

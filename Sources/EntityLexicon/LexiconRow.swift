@@ -25,6 +25,10 @@ public struct LexiconRow: Hashable, Sendable {
     case onlyWithTitle = "only-with-title"
     /// Latin names match in capitals only.
     case acronym
+    /// Its names are translated, or spelled otherwise than the transliterator would: Egypt, مصر. For the check only.
+    case translated
+    /// Other types have its names too, and the order of the rows decides, as is meant. For the check only.
+    case shared
   }
 
   /// Stable and unique.

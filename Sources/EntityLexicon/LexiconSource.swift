@@ -100,7 +100,8 @@ public struct LexiconSource {
   }
 
   private mutating func readHeader(_ cells: [Substring]) throws(Reason) {
-    if let missing = ["id", "type", "en"].first(where: { name in !cells.contains { $0.utf8.elementsEqual(name.utf8) } }) {
+    if let missing = ["id", "type", "en"].first(where: { name in !cells.contains { $0.utf8.elementsEqual(name.utf8) } })
+    {
       throw Reason(text: "the header has no column “\(missing)”; columns are separated by tabs")
     }
     if let long = cells.first(where: { $0.utf8.count > 64 }) {

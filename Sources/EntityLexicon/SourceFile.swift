@@ -58,7 +58,9 @@ final class SourceFile {
   /// Fills the buffer from a place on, as far as the system gives; 0 at the end of the file.
   private func read(into buffer: inout [UInt8], from start: Int) throws(LexiconFile.Failure) -> Int {
     while true {
-      let count = buffer.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress.map { $0 + start }, $0.count - start) }
+      let count = buffer.withUnsafeMutableBytes {
+        Glibc.read(descriptor, $0.baseAddress.map { $0 + start }, $0.count - start)
+      }
       if count >= 0 { return count }
       guard errno == EINTR else { throw failure() }
     }

@@ -62,7 +62,7 @@ struct LexiconCompilerTests {
     }
     let image = try LexiconFile.inMemory(LexiconCompiler.compile(rows))
     #expect(image.references([Array("smith".utf8)]).count == rows.count)
-    #expect(try !LexiconCheck.check(rows).contains { $0.isError })
+    #expect(try !LexiconCheck().findings(in: rows).contains { $0.isError })
   }
 
   @Test("No rows give an image that knows nothing")
