@@ -20,7 +20,8 @@ struct LexiconCommandTests {
     let sources = words.filter { $0.hasSuffix(".tsv") }
     let image = try #require(words.last)
     #expect(sources.count > 10 && image.hasSuffix(".image"))
-    let arguments = ["lexicon", "check", "--errors-only", "--image", image] + sources
+    // Whether names agree, `make lint` asks the release build, which is many times as fast.
+    let arguments = ["lexicon", "check", "--errors-only", "--no-agreement", "--image", image] + sources
     let result = try Tool.run(program: Tool.path, arguments, input: [], environment: [:], in: root)
     #expect(result.status == 0, "\(result.lines.prefix(20).joined(separator: "\n"))\(result.messages)")
   }
