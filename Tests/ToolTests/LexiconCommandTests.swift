@@ -82,7 +82,7 @@ struct LexiconCommandTests {
     #expect(try Tool.run(["lexicon", "check", "--errors-only", "good.tsv", "same.tsv"], in: folder).lines.count == 1)
   }
 
-  @Test("An image is replaced as a whole, through a link too, and nothing is left beside it")
+  @Test("An image replaces its file, and nothing is left beside it")
   func compileReplaces() throws {
     let folder = try Folder()
     try folder.file("a.tsv", Self.source)
