@@ -78,13 +78,14 @@ public struct EntityRecognition: Stage {
       }
     }
 
-    func process(_ document: Document, _ annotations: inout Annotations) {
+    func process(_ document: Document, _ annotations: inout Annotations) throws {
       let view = TokenView(bytes: document.bytes, tokens: annotations.tokens, keys: annotations.keys)
       recognizer.recognize(document, annotations, view)
       var resolved = chains?.resolve(recognizer, view, document) ?? recognizer.resolved
       if options.includesOverlapping { resolved = OverlapResolution.everyMention(recognizer.mentions + resolved) }
       annotations.entities.reserveCapacity(annotations.entities.count + resolved.count)
       for mention in resolved { annotations.entities.append(maker.entity(of: mention, in: view)) }
+      try maker.lexicon.throwIfDamaged()
     }
   }
 }
