@@ -76,7 +76,7 @@ enum OverlapResolution {
 
   private static func rank(_ evidence: Entity.Evidence?) -> Int {
     switch evidence {
-    case .lexicon: 0
+    case .lexicon, .rule: 0
     case .context, .title, .glued, nil: 1
     case .document: 2
     }
