@@ -27,6 +27,8 @@ struct QuantityKnowledge: Sendable {
   static let shared = Result { try QuantityKnowledge(QuantityTable()) }
   /// The number of the language whose months and weekdays have capitals.
   static let english = UInt8(QuantityTable.languages.count - 1)
+  /// The number of the language that shares its letters with Arabic.
+  static let persian: UInt8 = 3
   /// The longest key of a word of the tables, in bytes.
   private static let maximumKeyCount = 40
 
@@ -109,24 +111,25 @@ struct QuantityKnowledge: Sendable {
     return nil
   }
 
-  /// What a node means as a kind of word, the sense with it; nil where it does not.
-  func word(_ node: UInt32, _ kind: QuantityWord.Kind) -> (word: QuantityWord, sense: Sense)? {
+  /// What a node means as a kind of word, the sense with it; nil where it does not. Persian words count in Persian texts
+  /// alone, since many are others in Arabic: فردا.
+  func word(_ node: UInt32, _ kind: QuantityWord.Kind, isPersian: Bool) -> (word: QuantityWord, sense: Sense)? {
     var index = nodes[Int(node)].firstSense
     while index >= 0 {
       let sense = senses[Int(index)]
-      if words[Int(sense.row)].kind == kind { return (words[Int(sense.row)], sense) }
+      if words[Int(sense.row)].kind == kind, isPersian || sense.language != Self.persian { return (words[Int(sense.row)], sense) }
       index = sense.next
     }
     return nil
   }
 
   /// The same, as a certain small word.
-  func isLink(_ node: UInt32, _ name: String) -> Bool {
+  func isLink(_ node: UInt32, _ name: String, isPersian: Bool) -> Bool {
     var index = nodes[Int(node)].firstSense
     while index >= 0 {
       let sense = senses[Int(index)]
       let word = words[Int(sense.row)]
-      if word.kind == .link, word.code == name { return true }
+      if word.kind == .link, word.code == name, isPersian || sense.language != Self.persian { return true }
       index = sense.next
     }
     return false
@@ -153,8 +156,13 @@ struct QuantityKnowledge: Sendable {
 
 extension QuantityKnowledge {
   /// The language of a node's words, as the column of the tables; of several, the last.
-  func language(of node: UInt32) -> UInt8? {
-    let first = nodes[Int(node)].firstSense
-    return first >= 0 ? senses[Int(first)].language : nil
+  func language(of node: UInt32, isPersian: Bool) -> UInt8? {
+    var index = nodes[Int(node)].firstSense
+    while index >= 0 {
+      let sense = senses[Int(index)]
+      if isPersian || sense.language != Self.persian { return sense.language }
+      index = sense.next
+    }
+    return nil
   }
 }

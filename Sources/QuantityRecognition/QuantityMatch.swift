@@ -22,6 +22,8 @@ struct QuantityParser {
   let knowledge: QuantityKnowledge
   let keys: UnsafeRawBufferPointer
   let bytes: UnsafeBufferPointer<UInt8>
+  /// Whether the document is in Persian or Urdu.
+  let isPersian: Bool
 
   /// All that the run holds.
   func matches() -> [QuantityMatch] {
@@ -56,12 +58,12 @@ struct QuantityParser {
 
   func sense(_ index: Int, _ kind: QuantityWord.Kind) -> (word: QuantityWord, sense: QuantityKnowledge.Sense)? {
     guard pieces.indices.contains(index), case .words(let node) = pieces[index].content else { return nil }
-    return knowledge.word(node, kind)
+    return knowledge.word(node, kind, isPersian: isPersian)
   }
 
   func isLink(_ index: Int, _ code: String) -> Bool {
     guard pieces.indices.contains(index), case .words(let node) = pieces[index].content else { return false }
-    return knowledge.isLink(node, code)
+    return knowledge.isLink(node, code, isPersian: isPersian)
   }
 
   func isSign(_ index: Int, _ sign: Unicode.Scalar) -> Bool {
@@ -101,7 +103,8 @@ struct QuantityParser {
   /// The language of the words nearest to a place, by its column in the tables.
   func language(near index: Int) -> String? {
     for place in [index + 1, index - 1, index + 2, index - 2] where pieces.indices.contains(place) {
-      guard case .words(let node) = pieces[place].content, let language = knowledge.language(of: node) else { continue }
+      guard case .words(let node) = pieces[place].content, let language = knowledge.language(of: node, isPersian: isPersian)
+      else { continue }
       return QuantityTable.languages[Int(language)]
     }
     return nil

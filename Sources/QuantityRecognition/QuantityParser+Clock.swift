@@ -14,7 +14,7 @@ extension QuantityParser {
     }
     if let (relative, sense) = sense(index, .relative), let part = word(index + 1, .daypart),
       sense.language == QuantityKnowledge.english || pieces[index + 1].isDefinite
-        || QuantityTable.languages[Int(sense.language)] == "ru", relative.code != "next"
+        || language(of: index) == "ru" || language(of: index) == "uk", relative.code != "next"
     {
       return QuantityMatch(
         type: .time, first: index, end: index + 2, value: nil, name: "\(relative.name) \(part.name)")
@@ -28,7 +28,7 @@ extension QuantityParser {
     if isLink(place, "of") || isLink(place, "since") || isLink(place, "per") { place += 1 }
     guard pieces.indices.contains(place), pieces[place].isBare, !pieces[index].isDefinite else { return nil }
     if let deictic = word(place, .deictic), let day = moment(at: place), day.type == .date {
-      let name = day.value == nil ? "\(deictic.name) \(part.name)" : nil
+      let name = day.value == nil ? "\(deictic.name == "today" ? "this" : deictic.name) \(part.name)" : nil
       return time(
         of: part, day: DateReading(end: day.end, value: day.value, name: day.name, isDay: true), from: index, to: day.end,
         name: name)
@@ -54,14 +54,14 @@ extension QuantityParser {
   func clock(at index: Int) -> QuantityMatch? {
     var place = index
     var isNamed = false
-    if let period = word(index, .period), period.code == "H", period.count == nil,
+    if let period = word(index, .period), period.code == "H", period.count == nil, !period.isIndefinite,
       pieces[index].isDefinite || language(of: index) == "fa"
     {
       place += 1
       isNamed = true
     }
     guard pieces.indices.contains(place), place == index || pieces[place].isBare,
-      var time = digitalTime(at: place) ?? hour(at: place, isNamed: isNamed)
+      var time = digitalTime(at: place, isNamed: isNamed) ?? hour(at: place, isNamed: isNamed)
     else { return nil }
     // What follows an hour says which half of the day it is of.
     var half: String?
@@ -99,10 +99,10 @@ extension QuantityParser {
     var isCertain: Bool
   }
 
-  /// 10:30, 10:30:15; 10.30 before am or pm.
-  private func digitalTime(at index: Int) -> ClockReading? {
+  /// 10:30, 10:30:15; 10.30 where a word says that it is a time.
+  private func digitalTime(at index: Int, isNamed: Bool) -> ClockReading? {
     if let text = digitText(index), let point = text.firstIndex(of: 0x2E), text.count - point == 3,
-      word(index + 1, .ampm) != nil, let hour = Int(String(decoding: text[..<point], as: UTF8.self)),
+      isNamed || word(index + 1, .ampm) != nil, let hour = Int(String(decoding: text[..<point], as: UTF8.self)),
       let minute = Int(String(decoding: text[(point + 1)...], as: UTF8.self)), hour < 24, minute < 60
     {
       return ClockReading(hour: hour, minute: minute, end: index + 1, isCertain: true)

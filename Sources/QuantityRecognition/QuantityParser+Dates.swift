@@ -1,3 +1,5 @@
+import TextModel
+
 /// A date that begins at a place of a run.
 struct DateReading {
   /// The piece after it.
@@ -76,10 +78,11 @@ extension QuantityParser {
       parts = text.split(separator: 0x2E, omittingEmptySubsequences: false).map { part in
         (part.count <= 4 ? Int(String(decoding: part, as: UTF8.self)) ?? -1 : -1, part.count)
       }
-    } else if let first = digits(index), isSign(index + 1, "/") || isSign(index + 1, "-"), isTight(index + 1) {
+    } else if let first = digits(index), isSign(index + 1, "/") || isTightSign(index + 1, "-") {
+      // Spaces may stand around the slashes.
       let isSlash = isSign(index + 1, "/")
-      guard isTight(index + 2), let second = digits(index + 2), isSign(index + 3, isSlash ? "/" : "-"),
-        isTight(index + 3), isTight(index + 4), let third = digits(index + 4)
+      guard let second = digits(index + 2), isSlash ? isSign(index + 3, "/") : isTightSign(index + 3, "-"),
+        let third = digits(index + 4), pieces[index + 1...index + 4].allSatisfy({ $0.gap <= .space && $0.isBare })
       else { return nil }
       parts = [first, second, third]
       end = index + 5
@@ -136,9 +139,12 @@ extension QuantityParser {
       date.lastDay = second.day
       place = second.end
     }
-    if isLink(place, "of") || isTightSign(place, "-") { place += 1 }
+    let hasHyphen = isTightSign(place, "-")
+    if isLink(place, "of") || hasHyphen { place += 1 }
     if word(place, .name) != nil, pieces[place].isBare { place += 1 }
-    guard month(at: place) != nil, pieces[place].isBare else { return nil }
+    guard let month = month(at: place), pieces[place].isBare else { return nil }
+    // 2-صفر is a result, not the second of Safar.
+    if hasHyphen, month.sense.isDoubtful, year(at: place + 1) == nil, !isTightSign(place + 1, "-") { return nil }
     return monthAndYear(at: place, date)
   }
 

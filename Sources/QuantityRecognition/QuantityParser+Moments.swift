@@ -63,7 +63,7 @@ extension QuantityParser {
 
   func language(of index: Int) -> String? {
     guard pieces.indices.contains(index), case .words(let node) = pieces[index].content else { return nil }
-    return knowledge.language(of: node).map { QuantityTable.languages[Int($0)] }
+    return knowledge.language(of: node, isPersian: isPersian).map { QuantityTable.languages[Int($0)] }
   }
 
   /// اليوم, أمس الثلاثاء
@@ -115,6 +115,12 @@ extension QuantityParser {
         (count, place) = (number.value, number.end)
       }
       guard let relative = relative(at: place), pieces[place].gap < .paragraph else { return nil }
+      // العام الماضي 2014
+      if period.code == "Y", count == nil, let (number, digits) = digits(place + 1), digits == 4, pieces[place + 1].isBare,
+        (1900...2100).contains(number)
+      {
+        return DateReading(end: place + 2, value: String(number), name: String(number))
+      }
       return reading(relative, period, count ?? period.count, hasNumber: place > index + 1, end: place + 1)
     }
     guard let (relative, sense) = sense(index, .relative) else { return nil }
@@ -165,11 +171,22 @@ extension QuantityParser {
     let code = period.kind == .yearMark ? "Y" : period.code
     let name = period.kind == .yearMark ? "year" : period.name
     guard let count else {
-      return DateReading(end: end, name: hasNumber ? nil : "\(relative.name) \(name)", isDay: code == "D")
+      let isPlural = period.kind == .period && period.isIndefinite
+      let written = isPlural ? "\(Self.plural(of: relative)) \(period.name(plural: true))" : "\(relative.name) \(name)"
+      return DateReading(end: end, name: hasNumber ? nil : written, isDay: code == "D" && !isPlural)
     }
     return DateReading(
       end: end, value: Self.duration(count, code),
-      name: "\(relative.name) \(count) \(count == ExactNumber(1) ? name : period.name(plural: true))")
+      name: "\(Self.plural(of: relative)) \(count.english) \(count == ExactNumber(1) ? name : period.name(plural: true))")
+  }
+
+  /// The past years, the coming weeks.
+  private static func plural(of relative: QuantityWord) -> String {
+    switch relative.code {
+    case "last": "past"
+    case "next": "coming"
+    default: "these"
+    }
   }
 
   /// An ISO 8601 duration: P3D, PT2H.

@@ -16,7 +16,11 @@ struct NumberPhrase {
 
   /// `3.5 billion`, or `3–5`.
   var english: String? {
-    value.map { value in upper.map { "\(value.english)–\($0.english)" } ?? value.english }
+    guard let value, let upper else { return value?.english }
+    let (low, high) = (value.english.split(separator: " "), upper.english.split(separator: " "))
+    // 3–5 million
+    let isShared = low.count == 2 && high.count == 2 && low[1] == high[1]
+    return "\(isShared ? String(low[0]) : value.english)–\(upper.english)"
   }
 
   var isPlural: Bool { value != ExactNumber(1) || upper != nil }
@@ -32,7 +36,7 @@ extension QuantityParser {
     guard !first.hasScale || first.value != nil else { return first }
     // 3-5, 3 to 5; the scale behind the second is that of both.
     let second: Int
-    if isTightSign(first.end, "-"), isTight(first.end + 1) {
+    if isSign(first.end, "-") {
       second = first.end + 1
     } else if isLink(first.end, "to"), pieces[first.end].isBare {
       second = first.end + 1
@@ -44,8 +48,11 @@ extension QuantityParser {
     else { return first }
     first.end = upper.end
     first.value = low
-    if upper.hasScale, !first.hasScale, let bare = simpleNumber(at: second, withoutScales: true)?.value, bare > low {
+    if upper.hasScale, !first.hasScale {
       // 3-5 million
+      guard let bare = simpleNumber(at: second, withoutScales: true)?.value, bare > low else {
+        return simpleNumber(at: index)
+      }
       first.value = scale(of: high, by: bare).flatMap { low.multiplied(byPowerOfTen: $0) }
     }
     first.hasScale = upper.hasScale
@@ -101,7 +108,7 @@ extension QuantityParser {
       }
       guard isJoined, reading.addFraction(count) else { return nil }
       // ونصف المليون
-      if let scale = word(index + 1, .scale), pieces[index + 1].isDefinite, scale.number == reading.lowestScale {
+      if let scale = word(index + 1, .scale), pieces[index + 1].isBare, scale.number == reading.lowestScale {
         return index + 2
       }
       return index + 1

@@ -36,7 +36,7 @@ extension QuantityParser {
       end = afterStop(end + 1)
       isNamed = true
     }
-    if let era = era(at: end) {
+    if let era = era(at: end), era.calendar != .gregorian || era.isBeforeChrist || isNamed || (1000...2100).contains(number) {
       (calendar, isBeforeChrist, end) = (era.calendar, era.isBeforeChrist, era.end)
       isNamed = true
     } else if isNamed, (1300..<1500).contains(number), language(near: place) == "fa" {
@@ -58,12 +58,22 @@ extension QuantityParser {
     let digits = isNamed ? index + 1 : index
     guard isNamed || year.end > digits + 1 || isYearPlace(index, year.year) else { return nil }
     let date = CalendarDate(calendar: year.calendar, year: year.year, isBeforeChrist: year.isBeforeChrist)
-    return DateReading(end: year.end, value: date.value, name: date.english(monthName: nil))
+    // عام 1435 may be counted either way.
+    let isAmbiguous =
+      year.calendar == .gregorian && year.end == digits + 1
+      && Self.isInEitherCalendar(year.year, language(near: digits))
+    return DateReading(
+      end: year.end, value: isAmbiguous ? nil : date.value, name: date.english(monthName: nil))
+  }
+
+  /// Whether a year without its era may be of the Islamic calendar, in which the Arabic press of our days counts too.
+  private static func isInEitherCalendar(_ year: Int, _ language: String?) -> Bool {
+    (1380...1460).contains(year) && language == "ar"
   }
 
   /// Whether four digits alone are a year here: in parentheses, or after a preposition of time.
   private func isYearPlace(_ index: Int, _ year: Int) -> Bool {
-    guard (1900...2039).contains(year), year % 100 != 0 || year == 1900 || year == 2000 else { return false }
+    guard (1800...2039).contains(year), year % 50 != 0 || year >= 1900 && year <= 2000 else { return false }
     guard isTight(index + 1) || index + 1 >= pieces.count || !isSign(index + 1, ":") else { return false }
     if index > 0, isLink(index - 1, "since") { return digitText(index + 1) == nil && !isTightSign(index + 1, "-") }
     let range = pieces[index].range
@@ -102,7 +112,7 @@ extension QuantityParser {
     guard let first = fourDigits(place), isNamed || isBetween || pieces[place].isBare else { return nil }
     place += 1
     var isRange = isBetween
-    if isTightSign(place, "-") || isTightSign(place, "/") && isNamed {
+    if isTightSign(place, "-") || isTightSign(place, "/") && isNamed || isSchoolYear(at: place, after: first) {
       isRange = true
       place += 1
     } else if isLink(place, "to") {
@@ -116,14 +126,25 @@ extension QuantityParser {
     skipName()
     guard let second = fourDigits(place), second > first else { return nil }
     place += 1
+    var calendar = ""
     if word(place, .yearMark) != nil {
       place = afterStop(place + 1)
       isNamed = true
+    } else if let era = era(at: place), !era.isBeforeChrist {
+      calendar = era.calendar == .gregorian ? "" : era.calendar.rawValue + ":"
+      place = era.end
+      isNamed = true
     }
     guard isNamed || (1800...2100).contains(first) && (1800...2100).contains(second) && isRange else { return nil }
+    let isDetermined = isRange && (!calendar.isEmpty || !Self.isInEitherCalendar(first, language(near: place - 1)))
     return DateReading(
-      end: place, value: isRange ? "\(first)/\(second)" : nil,
+      end: place, value: isDetermined ? "\(calendar)\(first)/\(calendar)\(second)" : nil,
       name: isRange ? "\(first)–\(second)" : "\(first) and \(second)")
+  }
+
+  /// 2015 – 2016, with spaces around the dash.
+  private func isSchoolYear(at index: Int, after first: Int) -> Bool {
+    isSign(index, "-") && fourDigits(index + 1) == first + 1
   }
 
   private func fourDigits(_ index: Int) -> Int? {

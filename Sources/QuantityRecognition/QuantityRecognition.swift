@@ -62,10 +62,15 @@ public struct QuantityRecognition: Stage {
           annotations.keys.withUnsafeBytes { keys in
             let source = QuantityPieceReader.Source(bytes: bytes, tokens: tokens, keys: keys)
             var index = 0
+            // Asked for when the first run is read.
+            var isPersian: Bool?
             while index < tokens.count {
               index = reader.readRun(of: source, from: index)
               guard reader.isWorthReading else { continue }
-              let parser = QuantityParser(pieces: reader.pieces, knowledge: knowledge, keys: keys, bytes: bytes)
+              let language = isPersian ?? ["fa", "ur"].contains(LanguageGuess.language(of: document.bytes))
+              isPersian = language
+              let parser = QuantityParser(
+                pieces: reader.pieces, knowledge: knowledge, keys: keys, bytes: bytes, isPersian: language)
               for match in parser.matches() { found.append(entity(of: match, bytes)) }
             }
           }

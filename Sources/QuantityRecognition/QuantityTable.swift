@@ -24,7 +24,7 @@ struct QuantityWord: Sendable {
   let count: ExactNumber?
   /// The number that `code` begins with, or 0.
   let number: Int
-  /// A scale in the plural, which says how many only with a number before it.
+  /// A plural, which says how many only with a number before it.
   let isIndefinite: Bool
   /// Whether a number before the word takes the place of its count: ألفا is two thousand, but عشرون ألفا twenty.
   var yieldsCount: Bool { kind == .scale && code == "?" }
@@ -48,11 +48,11 @@ struct QuantityWord: Sendable {
       number = Int(value) ?? 0
       code = ""
     default:
-      isIndefinite = false
       let parts = value.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      isIndefinite = parts.count == 2 && parts[0] == "?"
       let isDual = parts.count == 2 && parts[0] == "2"
       count = isDual ? ExactNumber(2) : nil
-      code = isDual ? parts[1] : value
+      code = isDual || isIndefinite ? parts[1] : value
       number = Int(code.drop { !("0"..."9" ~= $0) }) ?? 0
     }
   }
