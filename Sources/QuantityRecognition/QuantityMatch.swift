@@ -72,8 +72,8 @@ struct QuantityParser {
   }
 
   /// A sign with nothing before and after it: the hyphen of 2003-2005.
-  func isTightSign(_ index: Int, _ sign: Unicode.Scalar) -> Bool {
-    isSign(index, sign) && pieces[index].gap == .none && isTight(index + 1)
+  func isTightSign(_ index: Int, _ sign: Unicode.Scalar, atEnd: Bool = false) -> Bool {
+    isSign(index, sign) && pieces[index].gap == .none && (atEnd || isTight(index + 1))
   }
 
   /// Whether a piece follows the one before it without a space.
@@ -98,6 +98,14 @@ struct QuantityParser {
   /// The place after a full stop that ends an abbreviation: 2014 г., 5 млн. рублей.
   func afterStop(_ index: Int) -> Int {
     isSign(index, ".") && isTight(index) && pieces.indices.contains(index + 1) ? index + 1 : index
+  }
+
+  /// The place after a word, and after its full stop where it is an abbreviation: 2014 г., 5 p.m.
+  func afterAbbreviation(_ index: Int) -> Int {
+    guard pieces.indices.contains(index) else { return index }
+    let text = bytes[pieces[index].range.lowerBound..<pieces[index].range.upperBound]
+    let isAbbreviation = text.count <= 4 && (text.first ?? 0) >= 0xD0 && (text.first ?? 0) < 0xD4 || text.contains(0x2E)
+    return isAbbreviation && isTightSign(index + 1, ".", atEnd: true) ? index + 2 : index + 1
   }
 
   /// The language of the words nearest to a place, by its column in the tables.

@@ -70,7 +70,7 @@ extension QuantityParser {
       time.isCertain || isNamed || word(end, .period) == nil, part.kind == .ampm || language(of: end) != "en"
     {
       half = part.kind == .ampm ? part.code : Self.meaning(of: part).half
-      time.end = part.kind == .ampm ? afterStop(end + 1) : end + 1
+      time.end = part.kind == .ampm ? afterAbbreviation(end) : end + 1
       time.isCertain = true
     } else if word(time.end, .oclock) != nil {
       time.end += 1

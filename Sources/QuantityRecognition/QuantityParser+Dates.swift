@@ -142,7 +142,8 @@ extension QuantityParser {
     let hasHyphen = isTightSign(place, "-")
     if isLink(place, "of") || hasHyphen { place += 1 }
     if word(place, .name) != nil, pieces[place].isBare { place += 1 }
-    guard let month = month(at: place), pieces[place].isBare else { return nil }
+    // Hebrew says in November for of November.
+    guard let month = month(at: place), pieces[place].isBare || language(of: place) == "he" else { return nil }
     // 2-صفر is a result, not the second of Safar.
     if hasHyphen, month.sense.isDoubtful, year(at: place + 1) == nil, !isTightSign(place + 1, "-") { return nil }
     return monthAndYear(at: place, date)

@@ -144,10 +144,10 @@ extension QuantityParser {
     var end = end
     var code = unit.code
     var name = unit.name(plural: number.isPlural)
-    if let rate = word(end, .rate) {
+    if let rate = rate(at: end) {
       code += "/" + rate.code
-      name += " " + rate.name
-      end += 1
+      name += " per " + rate.name
+      end = rate.end
     } else if isTightSign(end, "/"), let period = word(end + 1, .period), let rate = Self.rates[period.code] {
       code += "/" + rate
       name += " per " + period.name
@@ -157,6 +157,18 @@ extension QuantityParser {
     return QuantityMatch(
       type: .quantity, first: index, end: end, value: isKnown ? number.text.map { "\($0) \(code)" } : nil,
       name: number.english.map { "\($0) \(name)" })
+  }
+
+  /// What a unit is counted over: يوميا, في الساعة, a day, в сутки.
+  private func rate(at index: Int) -> (code: String, name: String, end: Int)? {
+    if let rate = word(index, .rate) { return (rate.code, rate.name, index + 1) }
+    guard isLink(index, "per") || isLink(index, "a"), let period = word(index + 1, .period),
+      let code = Self.rates[period.code], period.count == nil, !period.isIndefinite, pieces[index + 1].isBare,
+      pieces[index + 1].isDefinite == (language(of: index + 1) == "ar"),
+      // في الساعة العاشرة
+      digitText(index + 2) == nil || !pieces[index + 2].isBare, word(index + 2, .ordinal) == nil, relative(at: index + 2) == nil
+    else { return nil }
+    return (code, period.name, index + 2)
   }
 
   /// UCUM's units of time.

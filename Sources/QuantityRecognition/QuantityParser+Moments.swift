@@ -272,6 +272,9 @@ extension QuantityParser {
     if let word = span(index), pieces[index].isDefinite, let ordinal = ordinal(at: index + 1), language(of: index) == "ar"
     {
       (period, number, place) = (word, ordinal.number, ordinal.end)
+    } else if let word = span(index), pieces[index].isCapital, isTight(index + 1), let digits = digits(index + 1) {
+      // Q3
+      (period, number, place) = (word, digits.number, index + 2)
     } else if let ordinal = ordinal(at: index), let word = span(ordinal.end) {
       (period, number, place) = (word, ordinal.number, ordinal.end + 1)
     } else if let roman = word(index, .roman), let word = span(index + 1) {

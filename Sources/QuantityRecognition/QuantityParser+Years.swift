@@ -13,7 +13,7 @@ extension QuantityParser {
   func era(at index: Int) -> (calendar: CalendarDate.Calendar, isBeforeChrist: Bool, end: Int)? {
     guard let era = word(index, .era), pieces[index].isBare else { return nil }
     let calendar = CalendarDate.Calendar(rawValue: era.code) ?? .gregorian
-    return (calendar, era.code == "bce", afterStop(index + 1))
+    return (calendar, era.code == "bce", afterAbbreviation(index))
   }
 
   /// A year of four digits, or of fewer where a word or an era says that it is one: 2022, من عام 2022, 2022 года, 1444 هـ.
@@ -33,7 +33,7 @@ extension QuantityParser {
     var calendar = CalendarDate.Calendar.gregorian
     var isBeforeChrist = false
     if word(end, .yearMark) != nil, pieces[end].isBare {
-      end = afterStop(end + 1)
+      end = afterAbbreviation(end)
       isNamed = true
     }
     if let era = era(at: end), era.calendar != .gregorian || era.isBeforeChrist || isNamed || (1000...2100).contains(number) {
@@ -73,7 +73,9 @@ extension QuantityParser {
 
   /// Whether four digits alone are a year here: in parentheses, or after a preposition of time.
   private func isYearPlace(_ index: Int, _ year: Int) -> Bool {
-    guard (1800...2039).contains(year), year % 50 != 0 || year >= 1900 && year <= 2000 else { return false }
+    // في 2000 مدرسة: a round number is rather a count.
+    guard (1800...2039).contains(year), year % 50 != 0 || year == 1950 || year == 2000 && language(of: index - 1) != "ar"
+    else { return false }
     guard isTight(index + 1) || index + 1 >= pieces.count || !isSign(index + 1, ":") else { return false }
     if index > 0, isLink(index - 1, "since") { return digitText(index + 1) == nil && !isTightSign(index + 1, "-") }
     let range = pieces[index].range
@@ -91,7 +93,7 @@ extension QuantityParser {
     guard isTight(end), word(end, .pluralEnding) != nil else { return nil }
     end += 1
     let isNamed = word(end, .yearMark) != nil
-    if isNamed { end = afterStop(end + 1) }
+    if isNamed { end = afterAbbreviation(end) }
     guard count == 4 || isNamed else { return nil }
     return DateReading(
       end: end, value: count == 4 ? String(number / 10) : "XX\(number / 10)",
@@ -103,13 +105,14 @@ extension QuantityParser {
     let isBetween = isLink(index, "between")
     var place = isBetween ? index + 1 : index
     var isNamed = false
+    let isPair = word(place, .yearPair) != nil
     func skipName() {
       guard word(place, .yearPair) != nil || word(place, .period)?.code == "Y" else { return }
       place += 1
       isNamed = true
     }
     skipName()
-    guard let first = fourDigits(place), isNamed || isBetween || pieces[place].isBare else { return nil }
+    guard let first = fourDigits(place) else { return nil }
     place += 1
     var isRange = isBetween
     if isTightSign(place, "-") || isTightSign(place, "/") && isNamed || isSchoolYear(at: place, after: first) {
@@ -124,11 +127,11 @@ extension QuantityParser {
       return nil
     }
     skipName()
-    guard let second = fourDigits(place), second > first else { return nil }
+    guard let second = fourDigits(place), second > first, isRange || isPair else { return nil }
     place += 1
     var calendar = ""
     if word(place, .yearMark) != nil {
-      place = afterStop(place + 1)
+      place = afterAbbreviation(place)
       isNamed = true
     } else if let era = era(at: place), !era.isBeforeChrist {
       calendar = era.calendar == .gregorian ? "" : era.calendar.rawValue + ":"

@@ -146,17 +146,17 @@ struct QuantityPieceReader {
             isDefinite: particles.isDefinite, hasConjunction: particles.hasConjunction,
             hasPreposition: particles.hasPreposition))
         isWorthReading = true
+      } else if let split = Self.onlyParticles(text) {
+        // و2003و2005: the particles are those of the digits after them.
+        particles = split
+        tokenStart = place.range.lowerBound
+        continue
       } else if let node = knowledge.child(of: 0, text), knowledge.nodes[Int(node)].hasSenses {
         append(
           QuantityPiece(
             content: .words(node: node), tokenStart: place.range.lowerBound,
             range: ByteRange(place.range.lowerBound, place.range.upperBound), gap: gap,
             isCapital: !(0x61...0x7A ~= source.bytes[place.range.lowerBound])))
-      } else if let split = Self.onlyParticles(text) {
-        // و2003و2005: the particles are those of the digits after them.
-        particles = split
-        tokenStart = place.range.lowerBound
-        continue
       } else {
         return cancel(to: count)
       }
