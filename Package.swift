@@ -105,7 +105,9 @@ let package = Package(
     tests("RomanizationTests", ["Romanization", "NameTransliteration", "UnicodeText"], exclude: ["Cases"]),
     tests("EntityLexiconTests", ["EntityLexicon"]),
     tests("EntityRecognitionTests", ["EntityRecognition", "Naqhara"]),
-    tests("QuantityRecognitionTests", ["QuantityRecognition", "EntityRecognition", "NameTransliteration", "UnicodeText", "Naqhara"]),
+    tests(
+      "QuantityRecognitionTests",
+      ["QuantityRecognition", "EntityRecognition", "NameTransliteration", "UnicodeText", "Naqhara"]),
     tests("TextFormatsTests", ["TextFormats"]),
     tests("ConformanceTests", ["UnicodeText", "ArabicNormalization", "TextSegmentation"]),
     tests("ToolTests", ["NaqharaTool", "Naqhara"], exclude: ["Snapshots"]),

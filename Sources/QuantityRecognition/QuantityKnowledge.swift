@@ -117,7 +117,9 @@ struct QuantityKnowledge: Sendable {
     var index = nodes[Int(node)].firstSense
     while index >= 0 {
       let sense = senses[Int(index)]
-      if words[Int(sense.row)].kind == kind, isPersian || sense.language != Self.persian { return (words[Int(sense.row)], sense) }
+      if words[Int(sense.row)].kind == kind, isPersian || sense.language != Self.persian {
+        return (words[Int(sense.row)], sense)
+      }
       index = sense.next
     }
     return nil

@@ -111,7 +111,8 @@ struct QuantityParser {
   /// The language of the words nearest to a place, by its column in the tables.
   func language(near index: Int) -> String? {
     for place in [index + 1, index - 1, index + 2, index - 2] where pieces.indices.contains(place) {
-      guard case .words(let node) = pieces[place].content, let language = knowledge.language(of: node, isPersian: isPersian)
+      guard case .words(let node) = pieces[place].content,
+        let language = knowledge.language(of: node, isPersian: isPersian)
       else { continue }
       return QuantityTable.languages[Int(language)]
     }

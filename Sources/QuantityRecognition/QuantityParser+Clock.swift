@@ -4,7 +4,9 @@ extension QuantityParser {
   /// What a part of the day says: TIMEX3's code, and which half of the day its hours are of.
   private static func meaning(of part: QuantityWord) -> (code: String?, half: String?) {
     let parts = part.code.split(separator: " ").map(String.init)
-    return (parts.first { $0.utf8.first.map { $0 < 0x60 } ?? false }, parts.first { $0.utf8.first.map { $0 > 0x60 } ?? false })
+    return (
+      parts.first { $0.utf8.first.map { $0 < 0x60 } ?? false }, parts.first { $0.utf8.first.map { $0 > 0x60 } ?? false }
+    )
   }
 
   /// مساء الاثنين, утром 15 ноября, this morning, منتصف الليل
@@ -30,7 +32,8 @@ extension QuantityParser {
     if let deictic = word(place, .deictic), let day = moment(at: place), day.type == .date {
       let name = day.value == nil ? "\(deictic.name == "today" ? "this" : deictic.name) \(part.name)" : nil
       return time(
-        of: part, day: DateReading(end: day.end, value: day.value, name: day.name, isDay: true), from: index, to: day.end,
+        of: part, day: DateReading(end: day.end, value: day.value, name: day.name, isDay: true), from: index,
+        to: day.end,
         name: name)
     }
     let hasDayWord = word(place, .dayword) != nil

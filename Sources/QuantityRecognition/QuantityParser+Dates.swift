@@ -151,7 +151,9 @@ extension QuantityParser {
 
   private func lastDay(at index: Int) -> (day: Int, end: Int)? {
     if isTightSign(index, "-") || isLink(index, "to") || isLink(index, "and") { return dayNumber(at: index + 1) }
-    guard pieces.indices.contains(index), pieces[index].hasConjunction, !pieces[index].hasPreposition else { return nil }
+    guard pieces.indices.contains(index), pieces[index].hasConjunction, !pieces[index].hasPreposition else {
+      return nil
+    }
     return dayNumber(at: index)
   }
 

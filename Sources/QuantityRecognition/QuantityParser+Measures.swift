@@ -104,7 +104,8 @@ extension QuantityParser {
     guard let unit = parts.first else { return nil }
     place += 1
     var iso = parts.count > 1 && !parts[1].isEmpty ? parts[1] : nil
-    if nation == nil, let behind = self.word(place, .nation), pieces[place].isBare, Self.code(of: unit, in: behind) != nil
+    if nation == nil, let behind = self.word(place, .nation), pieces[place].isBare,
+      Self.code(of: unit, in: behind) != nil
     {
       nation = behind
       place += 1
@@ -166,7 +167,8 @@ extension QuantityParser {
       let code = Self.rates[period.code], period.count == nil, !period.isIndefinite, pieces[index + 1].isBare,
       pieces[index + 1].isDefinite == (language(of: index + 1) == "ar"),
       // في الساعة العاشرة
-      digitText(index + 2) == nil || !pieces[index + 2].isBare, word(index + 2, .ordinal) == nil, relative(at: index + 2) == nil
+      digitText(index + 2) == nil || !pieces[index + 2].isBare, word(index + 2, .ordinal) == nil,
+      relative(at: index + 2) == nil
     else { return nil }
     return (code, period.name, index + 2)
   }

@@ -116,7 +116,8 @@ extension QuantityParser {
       }
       guard let relative = relative(at: place), pieces[place].gap < .paragraph else { return nil }
       // العام الماضي 2014
-      if period.code == "Y", count == nil, let (number, digits) = digits(place + 1), digits == 4, pieces[place + 1].isBare,
+      if period.code == "Y", count == nil, let (number, digits) = digits(place + 1), digits == 4,
+        pieces[place + 1].isBare,
         (1900...2100).contains(number)
       {
         return DateReading(end: place + 2, value: String(number), name: String(number))
@@ -134,8 +135,9 @@ extension QuantityParser {
       }
       return reading(relative, period, nil, hasNumber: false, end: place + 1)
     }
-    if let (weekday, sense) = self.sense(place, .weekday), sense.language != QuantityKnowledge.english
-      || pieces[place].isCapital
+    if let (weekday, sense) = self.sense(place, .weekday),
+      sense.language != QuantityKnowledge.english
+        || pieces[place].isCapital
     {
       return DateReading(
         end: place + 1, value: "XXXX-WXX-\(weekday.number)",
@@ -177,7 +179,8 @@ extension QuantityParser {
     }
     return DateReading(
       end: end, value: Self.duration(count, code),
-      name: "\(Self.plural(of: relative)) \(count.english) \(count == ExactNumber(1) ? name : period.name(plural: true))")
+      name:
+        "\(Self.plural(of: relative)) \(count.english) \(count == ExactNumber(1) ? name : period.name(plural: true))")
   }
 
   /// The past years, the coming weeks.
@@ -269,7 +272,8 @@ extension QuantityParser {
     var period: QuantityWord?
     var number = 0
     var place = index
-    if let word = span(index), pieces[index].isDefinite, let ordinal = ordinal(at: index + 1), language(of: index) == "ar"
+    if let word = span(index), pieces[index].isDefinite, let ordinal = ordinal(at: index + 1),
+      language(of: index) == "ar"
     {
       (period, number, place) = (word, ordinal.number, ordinal.end)
     } else if let word = span(index), pieces[index].isCapital, isTight(index + 1), let digits = digits(index + 1) {

@@ -36,7 +36,9 @@ extension QuantityParser {
       end = afterAbbreviation(end)
       isNamed = true
     }
-    if let era = era(at: end), era.calendar != .gregorian || era.isBeforeChrist || isNamed || (1000...2100).contains(number) {
+    if let era = era(at: end),
+      era.calendar != .gregorian || era.isBeforeChrist || isNamed || (1000...2100).contains(number)
+    {
       (calendar, isBeforeChrist, end) = (era.calendar, era.isBeforeChrist, era.end)
       isNamed = true
     } else if isNamed, (1300..<1500).contains(number), language(near: place) == "fa" {
@@ -74,7 +76,8 @@ extension QuantityParser {
   /// Whether four digits alone are a year here: in parentheses, or after a preposition of time.
   private func isYearPlace(_ index: Int, _ year: Int) -> Bool {
     // في 2000 مدرسة: a round number is rather a count.
-    guard (1800...2039).contains(year), year % 50 != 0 || year == 1950 || year == 2000 && language(of: index - 1) != "ar"
+    guard (1800...2039).contains(year),
+      year % 50 != 0 || year == 1950 || year == 2000 && language(of: index - 1) != "ar"
     else { return false }
     guard isTight(index + 1) || index + 1 >= pieces.count || !isSign(index + 1, ":") else { return false }
     if index > 0, isLink(index - 1, "since") { return digitText(index + 1) == nil && !isTightSign(index + 1, "-") }

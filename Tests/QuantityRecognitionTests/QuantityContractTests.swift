@@ -27,12 +27,18 @@ struct QuantityContractTests {
   }
 
   private static let pieces = [
-    "15", "3", "٤٠", "2022", "1,000", "3.5", "1.2.3", "999999999999999999999", "0", "1444", "نوفمبر", "تشرين الثاني", "ربيع",
-    "الأول", "الاثنين", "يوم", "عام", "القرن", "التاسع", "عشر", "و", "ب", "ال", "مليون", "ألف", "مئة", "ثلاثة", "عشرون", "نصف",
-    "دولار", "ليرة", "لبنانية", "طن", "كم", "ساعة", "الساعة", "مساء", "الماضي", "هـ", "م", "في المئة", "بين", "إلى", "أواخر",
-    "ноября", "год", "лет", "тысяч", "двадцать", "руб", "в", "XIX", "века", "May", "march", "Monday", "million", "half", "a",
-    "the", "of", "bn", "m", "$", "€", "US", "%", "٪", "°C", "-", "–", "/", ":", ",", ".", "(", ")", "th", "-го", "st", "s", "'s",
-    " ", " ", " ", " ", " ", "  ", "\n", "\n\n", "\u{A0}", "ـ", "\u{200F}", "\u{64B}", "\u{200C}", "نص", "x", "😀", "१२", "۱۴۰۱",
+    "15", "3", "٤٠", "2022", "1,000", "3.5", "1.2.3", "999999999999999999999", "0", "1444", "نوفمبر", "تشرين الثاني",
+    "ربيع",
+    "الأول", "الاثنين", "يوم", "عام", "القرن", "التاسع", "عشر", "و", "ب", "ال", "مليون", "ألف", "مئة", "ثلاثة", "عشرون",
+    "نصف",
+    "دولار", "ليرة", "لبنانية", "طن", "كم", "ساعة", "الساعة", "مساء", "الماضي", "هـ", "م", "في المئة", "بين", "إلى",
+    "أواخر",
+    "ноября", "год", "лет", "тысяч", "двадцать", "руб", "в", "XIX", "века", "May", "march", "Monday", "million", "half",
+    "a",
+    "the", "of", "bn", "m", "$", "€", "US", "%", "٪", "°C", "-", "–", "/", ":", ",", ".", "(", ")", "th", "-го", "st",
+    "s", "'s",
+    " ", " ", " ", " ", " ", "  ", "\n", "\n\n", "\u{A0}", "ـ", "\u{200F}", "\u{64B}", "\u{200C}", "نص", "x", "😀", "१२",
+    "۱۴۰۱",
   ]
 
   private static func text(_ numbers: inout SeededGenerator) -> String {
@@ -54,7 +60,9 @@ struct QuantityContractTests {
       var violations = annotations.entities.flatMap { QuantityCase.violations(of: $0, in: document) }
       for entity in annotations.entities {
         let range = entity.range
-        if [range.lowerBound, range.upperBound].contains(where: { $0 < document.bytes.count && document.bytes[$0] & 0xC0 == 0x80 }) {
+        if [range.lowerBound, range.upperBound].contains(where: {
+          $0 < document.bytes.count && document.bytes[$0] & 0xC0 == 0x80
+        }) {
           violations.append("\(range) cuts a character")
         }
       }
@@ -70,7 +78,8 @@ struct QuantityContractTests {
   @Test(
     "Endless numbers are worked through, and the last quantity is found",
     arguments: [
-      "مئة ", "مليون ", "ثلاثة وعشرون ", "ألف مليون ", "و3 ", "3-", "1/2/", "10:", "1,", "1.", "9", "15 نوفمبر ", "twenty-", "million ",
+      "مئة ", "مليون ", "ثلاثة وعشرون ", "ألف مليون ", "و3 ", "3-", "1/2/", "10:", "1,", "1.", "9", "15 نوفمبر ",
+      "twenty-", "million ",
       "من إلى ", "بين عامي ", "a the of ", "دولار ", "$", "%", "شهر ", "الربع ", "1 000 ", "(",
     ])
   func hostile(part: String) throws {
@@ -83,7 +92,8 @@ struct QuantityContractTests {
   @Test(
     "Of a name and a quantity that overlap one stays",
     arguments: [
-      (EntityType.event, "أكتوبر", "أكتوبر"), (.person, "أكتوبر", "15 أكتوبر 1973"), (.event, "حرب 15 أكتوبر", "حرب 15 أكتوبر"),
+      (EntityType.event, "أكتوبر", "أكتوبر"), (.person, "أكتوبر", "15 أكتوبر 1973"),
+      (.event, "حرب 15 أكتوبر", "حرب 15 أكتوبر"),
       (.organization, "15 أكتوبر 1973", "15 أكتوبر 1973"), (.organization, "حرب 15 أكتوبر 1973", "حرب 15 أكتوبر 1973"),
       (.norp, "حرب", "حرب 15 أكتوبر 1973"),
     ])
