@@ -44,6 +44,7 @@ struct QuantityProclitics {
 
   /// The ways to read a key's beginning as particles, the fewest first, and none after the article; `body` says whether it
   /// takes the rest.
+  @inline(__always)
   static func forEach(of key: UnsafeRawBufferPointer, _ body: (QuantityProclitics) -> Bool) {
     var particles = QuantityProclitics()
     func letter(_ index: Int) -> UInt16 {
@@ -52,15 +53,13 @@ struct QuantityProclitics {
     }
     if tryArticle(particles, letter, body) { return }
     // و ف, Hebrew ו ש
-    if [0xD988, 0xD981, 0xD795, 0xD7A9].contains(letter(0)) {
+    if isConjunction(letter(0)) {
       particles.letters = 1
       particles.hasConjunction = true
       if body(particles) || tryArticle(particles, letter, body) { return }
     }
     // ب ل ك, Hebrew ב ל ה מ כ
-    guard [0xD8A8, 0xD984, 0xD983, 0xD791, 0xD79C, 0xD794, 0xD79E, 0xD79B].contains(letter(particles.letters)) else {
-      return
-    }
+    guard isPreposition(letter(particles.letters)) else { return }
     let isLam = letter(particles.letters) == 0xD984
     particles.letters += 1
     particles.hasPreposition = true
@@ -73,6 +72,23 @@ struct QuantityProclitics {
     }
   }
 
+  @inline(__always)
+  private static func isConjunction(_ letter: UInt16) -> Bool {
+    switch letter {
+    case 0xD988, 0xD981, 0xD795, 0xD7A9: true
+    default: false
+    }
+  }
+
+  @inline(__always)
+  private static func isPreposition(_ letter: UInt16) -> Bool {
+    switch letter {
+    case 0xD8A8, 0xD984, 0xD983, 0xD791, 0xD79C, 0xD794, 0xD79E, 0xD79B: true
+    default: false
+    }
+  }
+
+  @inline(__always)
   private static func tryArticle(
     _ particles: QuantityProclitics, _ letter: (Int) -> UInt16, _ body: (QuantityProclitics) -> Bool
   ) -> Bool {
