@@ -55,6 +55,9 @@ extension QuantityParser {
   // MARK: The number first
 
   private func counted(_ number: NumberPhrase, from index: Int) -> QuantityMatch? {
+    var number = number
+    // (92.3) مليون: how many is in the parentheses.
+    if word(index, .scale) != nil, index > 0, isSign(index - 1, ")") { (number.value, number.upper) = (nil, nil) }
     var place = afterStop(number.end)
     if place > number.end, !number.hasScale { place = number.end }
     if isLink(place, "of"), number.value == nil || language(of: place) == "en" { place += 1 }

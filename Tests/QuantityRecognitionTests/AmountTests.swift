@@ -16,6 +16,7 @@ struct AmountTests {
       "[[100 مليون ليرة لبنانية|MONEY|100000000 LBP|100 million Lebanese liras]] و[[100 ليرة|MONEY|-|100 liras]]",
       "[[٣٬٥٠٠ ريال سعودي|MONEY|3500 SAR|3,500 Saudi riyals]] و[[20ألف دينار كويتي|MONEY|20000 KWD|20,000 Kuwaiti dinars]]",
       "مئة ألف جندي و3 كتب",
+      "بلغت (92.3) [[مليون دولار|MONEY|-|-]]",
       "[[3,5 млрд руб|MONEY|3500000000 RUB|3.5 billion rubles]]. [[1 000 000 евро|MONEY|1000000 EUR|1 million euros]]",
       "[[полтора миллиона долларов США|MONEY|1500000 USD|1.5 million US dollars]]",
       "[[25 тисяч гривень|MONEY|25000 UAH|25,000 hryvnias]]",
