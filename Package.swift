@@ -65,6 +65,9 @@ let package = Package(
         "BinaryImage", "TextModel", "TextPipeline", "ArabicNormalization", "TextSegmentation", "NameTransliteration",
         "EntityLexicon", "SequenceTagging", "EmbeddedLexicons",
       ]),
+    module(
+      "QuantityRecognition",
+      ["TextModel", "TextPipeline", "ArabicNormalization", "TextSegmentation", "EmbeddedLexicons"]),
     .target(
       name: "TextFormats",
       dependencies: [
@@ -76,7 +79,7 @@ let package = Package(
       "Naqhara",
       [
         "UnicodeText", "TextModel", "TextPipeline", "ArabicNormalization", "TextSegmentation", "NameTransliteration",
-        "Romanization", "EntityLexicon", "EntityRecognition", "TextFormats",
+        "Romanization", "EntityLexicon", "EntityRecognition", "QuantityRecognition", "TextFormats",
       ]),
     .executableTarget(
       name: "NaqharaTool", dependencies: ["Naqhara", argumentParser, system], swiftSettings: swiftSettings),
@@ -85,7 +88,7 @@ let package = Package(
     .target(
       name: "EmbeddedLexicons", path: "Lexicons",
       exclude: [
-        "README.md", "entities", "words", "names", "rules", "sources", "models/entities.image",
+        "README.md", "entities", "words", "names", "quantities", "rules", "sources", "models/entities.image",
         "models/names.image", "models/name-models.image", "models/recognition.image",
       ],
       sources: ["models/embedded.c", "models/romanization.c"], publicHeadersPath: "models/include"),
@@ -118,6 +121,9 @@ let package = Package(
     tests("RomanizationTests", ["Romanization", "NameTransliteration", "UnicodeText"], exclude: ["Cases"]),
     tests("EntityLexiconTests", ["EntityLexicon"]),
     tests("EntityRecognitionTests", ["EntityRecognition", "Naqhara"]),
+    tests(
+      "QuantityRecognitionTests",
+      ["QuantityRecognition", "EntityRecognition", "NameTransliteration", "UnicodeText", "Naqhara"]),
     tests("TextFormatsTests", ["TextFormats"]),
     tests("ConformanceTests", ["UnicodeText", "ArabicNormalization", "TextSegmentation"]),
     tests("ToolTests", ["NaqharaTool", "Naqhara"], exclude: ["Snapshots"]),

@@ -39,7 +39,7 @@ struct EntityMaker {
   /// How sure each kind of evidence is: an order, not a measured probability.
   private static func score(_ evidence: Entity.Evidence) -> Float {
     switch evidence {
-    case .lexicon: 1
+    case .lexicon, .rule: 1
     case .context: 0.95
     case .document: 0.9
     case .glued: 0.85

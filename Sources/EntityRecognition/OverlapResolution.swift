@@ -87,7 +87,7 @@ enum OverlapResolution {
 
   private static func rank(_ evidence: Entity.Evidence?) -> Int {
     switch evidence {
-    case .lexicon: 0
+    case .lexicon, .rule: 0
     case .context, .title, .glued, .model, nil: 1
     case .document: 2
     }

@@ -3,6 +3,7 @@
 @_exported public import EntityLexicon
 @_exported public import EntityRecognition
 @_exported public import NameTransliteration
+@_exported public import QuantityRecognition
 @_exported public import Romanization
 @_exported public import TextFormats
 @_exported public import TextModel

@@ -23,7 +23,7 @@ public struct LinearChainModel: @unchecked Sendable {
   private let image: ImageBytes
   private let slots: UnsafePointer<UInt32>
   private let weights: UnsafePointer<Int8>
-  private let mask: UInt64
+  private let slotCount: Int
   private let stride: Int
 
   /// How many sections of an image a model takes.
@@ -36,7 +36,7 @@ public struct LinearChainModel: @unchecked Sendable {
     guard let name = image.section(first, of: UInt8.self), let types = image.section(first + 1, of: UInt8.self),
       let transitions = image.section(first + 2, of: Int32.self), let slots = image.section(first + 3, of: UInt32.self),
       let weights = image.section(first + 4, of: Int8.self), let slotBase = slots.baseAddress,
-      let weightBase = weights.baseAddress, slots.count.nonzeroBitCount == 1, slots.count < 1 << 30
+      let weightBase = weights.baseAddress, !slots.isEmpty, slots.count < 1 << 28
     else { return nil }
     let labels = LabelSet(types: String(decoding: types, as: UTF8.self).split(separator: " ").map(String.init))
     guard transitions.count == labels.count * labels.count,
@@ -51,7 +51,7 @@ public struct LinearChainModel: @unchecked Sendable {
     self.transitions = transitions.map { max(-100_000, min(100_000, $0)) }
     self.slots = slotBase
     self.weights = weightBase
-    mask = UInt64(slots.count - 1)
+    slotCount = slots.count
     stride = labels.count
   }
 
@@ -59,21 +59,27 @@ public struct LinearChainModel: @unchecked Sendable {
   @inline(__always)
   public func add(_ feature: UInt64, to scores: inout Scores) {
     let tag = Self.tag(feature)
-    var slot = feature & mask
+    var slot = Self.slot(feature, of: slotCount)
     while true {
-      let found = slots[Int(slot)]
+      let found = slots[slot]
       if found == tag {
-        let row = UnsafeRawPointer(weights + Int(slot) * stride).loadUnaligned(as: SIMD16<Int8>.self)
+        let row = UnsafeRawPointer(weights + slot * stride).loadUnaligned(as: SIMD16<Int8>.self)
         scores &+= Scores(truncatingIfNeeded: row)
         return
       }
       if found == 0 { return }
-      slot = (slot + 1) & mask
+      slot = slot + 1 == slotCount ? 0 : slot + 1
     }
   }
 
   @inline(__always)
   private static func tag(_ feature: UInt64) -> UInt32 { max(UInt32(truncatingIfNeeded: feature >> 32), 1) }
+
+  /// Where the search for a feature begins: the lower half of its hash, scaled to the table.
+  @inline(__always)
+  private static func slot(_ feature: UInt64, of count: Int) -> Int {
+    Int(truncatingIfNeeded: (feature & 0xFFFF_FFFF) &* UInt64(truncatingIfNeeded: count) >> 32)
+  }
 
   /// The sections of an image for weights in natural logarithms: `labels.count` a feature. Features that weigh nothing are left out.
   package static func sections(
@@ -84,13 +90,12 @@ public struct LinearChainModel: @unchecked Sendable {
     let kept = features.indices.filter { feature in
       (0..<size).contains { units(weights[feature * size + $0], limit: 127) != 0 }
     }
-    var slotCount = 16
-    while slotCount < kept.count + kept.count / 3 + 1 { slotCount *= 2 }
+    let slotCount = kept.count + kept.count / 3 + 16
     var slots = [UInt32](repeating: 0, count: slotCount)
     var rows = [Int8](repeating: 0, count: slotCount * size + padding)
     for feature in kept {
       let tag = tag(features[feature])
-      var slot = Int(features[feature] & UInt64(slotCount - 1))
+      var slot = slot(features[feature], of: slotCount)
       // Two features of one slot and one tag cannot be told apart: the first stays.
       while slots[slot] != 0, slots[slot] != tag { slot = (slot + 1) % slotCount }
       guard slots[slot] == 0 else { continue }
