@@ -1,0 +1,164 @@
+import EntityLexicon
+import TextFormats
+import TextModel
+
+/// Makes rows of what the readers found: chooses, cleans and marks names, and sees that every id stands once.
+final class RowMaker {
+  /// How many names of one entity are kept.
+  static let maximumNameCount = 1000
+  /// The longest name in bytes: a key has at most 255.
+  private static let maximumNameBytes = 200
+
+  /// The languages of the names, English first.
+  let languages: [String]
+  private let options: LexiconImportOptions
+  private let prefix: String
+  private let source: String
+  private let evidence: NameEvidence
+  /// Hashes instead of the ids themselves: 8 bytes for each row, however long its id. That two ids share one is as likely
+  /// as one in 300,000 for ten million rows; the later row would be left out.
+  private var ids: Set<UInt64> = []
+
+  /// - Throws: what keeps the built-in lexicon or the normalizer from being opened.
+  init(_ options: LexiconImportOptions, defaultPrefix: String, source: String) throws {
+    self.options = options
+    languages = options.columns
+    let prefix = options.idPrefix ?? defaultPrefix
+    self.prefix = prefix.isEmpty ? "" : Self.id(of: prefix) + "."
+    self.source = source
+    evidence = try NameEvidence()
+  }
+
+  /// Whether as many rows were made as were asked for.
+  func isFull(_ report: LexiconImportReport) -> Bool { options.limit.map { report.rowCount >= $0 } ?? false }
+
+  /// Whether a type was asked for.
+  func wants(_ type: EntityType) -> Bool { options.types?.contains(type) ?? true }
+
+  /// The column of a language: that of itself, or of the language of which it is a variant (`en-GB`); nil if it is not
+  /// wanted.
+  func column(of language: String) -> String? {
+    if languages.contains(language) { return language }
+    let base = String(language.prefix { $0 != "-" && $0 != "_" })
+    return languages.contains(base) ? base : nil
+  }
+
+  /// The column of a name of which only the letters are known; Latin ones count as English.
+  func columnByLetters(_ name: String) -> String? {
+    let language = LanguageGuess.language(of: Array(name.utf8))
+    return language == "und" ? (Self.isLatin(name) ? "en" : nil) : column(of: language)
+  }
+
+  /// Whether the letters of a name are Latin.
+  static func isLatin(_ name: String) -> Bool {
+    var hasLatin = false
+    for scalar in name.unicodeScalars where scalar.properties.isAlphabetic {
+      switch scalar.value {
+      case 0x41...0x24F, 0x1E00...0x1EFF, 0x2B0...0x2FF, 0x300...0x36F: hasLatin = true
+      default: return false
+      }
+    }
+    return hasLatin
+  }
+
+  /// The row of an entity; nil, with the reason in the report, where there is none.
+  func row(_ entity: ImportedEntity, _ report: inout LexiconImportReport) -> LexiconRow? {
+    let position = entity.position
+    guard wants(entity.type) else {
+      report.drop(.otherType, entity.id, at: position)
+      return nil
+    }
+    var names: [String: [LexiconRow.Name]] = [:]
+    var known: Set<LexiconRow.Name> = []
+    for name in entity.names {
+      let text = entity.type == .person ? Self.givenNameFirst(Self.cleaned(name.text)) : Self.cleaned(name.text)
+      guard isUsable(text, &report, of: entity) else { continue }
+      let needsContext =
+        name.needsContext || evidence.isNeeded(text, type: entity.type, isProminent: entity.isProminent)
+      let clean = LexiconRow.Name(language: name.language, text: text, needsContext: needsContext)
+      guard known.insert(LexiconRow.Name(language: name.language, text: text)).inserted else { continue }
+      guard known.count <= Self.maximumNameCount else {
+        report.drop(.manyNames, text, at: position)
+        continue
+      }
+      names[name.language, default: []].append(clean)
+    }
+    if names["en"] == nil, let fallback = entity.fallbackName.map(Self.cleaned), Self.isLatin(fallback),
+      isUsable(fallback, &report, of: entity)
+    {
+      let needsContext = evidence.isNeeded(fallback, type: entity.type, isProminent: entity.isProminent)
+      names["en"] = [.init(language: "en", text: fallback, needsContext: needsContext)]
+    }
+    guard names["en"] != nil else {
+      report.drop(.noEnglishName, entity.id, at: position)
+      return nil
+    }
+    let id = prefix + Self.id(of: entity.id)
+    guard ids.insert(Self.hash(id)).inserted else {
+      report.drop(.repeatedID, id, at: position)
+      return nil
+    }
+    let row = LexiconRow(
+      id: id, lexiconClass: .entity(entity.type), names: languages.flatMap { names[$0] ?? [] }, flags: [],
+      source: source, place: position.description)
+    report.rowCount += 1
+    report.nameCount += row.names.count
+    return row
+  }
+
+  private func isUsable(_ name: String, _ report: inout LexiconImportReport, of entity: ImportedEntity) -> Bool {
+    if name.utf8.count > Self.maximumNameBytes {
+      report.drop(.longName, name, at: entity.position)
+      return false
+    }
+    guard LexiconSourceWriter.canWrite(name: name), name.unicodeScalars.contains(where: \.properties.isAlphabetic)
+    else {
+      report.drop(.unwritableName, name, at: entity.position)
+      return false
+    }
+    return true
+  }
+
+  /// One space for any white space and controls, none around; without the invisible marks of direction.
+  static func cleaned(_ name: String) -> String {
+    var result = String.UnicodeScalarView()
+    var hasGap = false
+    for scalar in name.unicodeScalars {
+      switch scalar.value {
+      case 0x200E, 0x200F, 0x061C, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: continue
+      default: break
+      }
+      if scalar.properties.isWhitespace || scalar.properties.generalCategory == .control {
+        hasGap = !result.isEmpty
+        continue
+      }
+      if hasGap { result.append(" ") }
+      hasGap = false
+      result.append(scalar)
+    }
+    return String(result)
+  }
+
+  /// `Путин, Владимир` as texts have it: `Владимир Путин`. What has no comma, or several, or one before `Jr.` stays.
+  static func givenNameFirst(_ name: String) -> String {
+    let parts = name.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map { Substring($0) }
+    guard parts.count == 2, parts[1].utf8.first == 0x20, !parts[1].utf8.contains(UInt8(ascii: ".")),
+      !parts[0].isEmpty, parts[1].utf8.count > 4
+    else { return name }
+    return parts[1].dropFirst() + " " + parts[0]
+  }
+
+  /// An id of the letters that ids have: small ASCII letters, digits, full stops and hyphens, which stand for all else.
+  static func id(of text: String) -> String {
+    let bytes = text.utf8.map { byte -> UInt8 in
+      let small = 0x41...0x5A ~= byte ? byte | 0x20 : byte
+      return LexiconSourceWriter.isIDByte(small) ? small : UInt8(ascii: "-")
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// FNV-1a.
+  private static func hash(_ id: String) -> UInt64 {
+    id.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  }
+}
