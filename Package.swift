@@ -97,7 +97,8 @@ let package = Package(
       swiftSettings: swiftSettings),
 
     .target(
-      name: "TestSupport", dependencies: ["TextModel", "TextPipeline"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["TextModel", "TextPipeline", "Zlib", "Bzip2", "Zstandard"],
+      path: "Tests/TestSupport",
       swiftSettings: swiftSettings),
     tests("UnicodeTextTests", ["UnicodeText"]),
     tests("TextModelTests", ["TextModel"]),

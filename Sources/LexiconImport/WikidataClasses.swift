@@ -43,6 +43,8 @@ public struct WikidataClasses: Sendable {
         56_061, 10_864_048, 13_220_204, 35_657, 47_168, 34_876, 149_621,
         // Municipality, commune of France, comune of Italy, municipality of Spain and of Germany, city in the USA.
         15_284, 484_170, 747_074, 2_074_737, 262_166, 1_093_829,
+        // City or town, state within or without a federation, historical country.
+        7_930_989, 7275, 3_024_240,
       ]
     ),
     (
@@ -60,6 +62,8 @@ public struct WikidataClasses: Sendable {
         22_687, 46_970, 11_032, 1_110_794, 41_298, 192_283, 15_265_344, 215_380,
         // Armed forces, military unit, parliament, legislature, court, government.
         772_547, 176_799, 35_749, 11_204, 41_487, 7188,
+        // Military alliance, armed organization, television station, national football team.
+        1_127_126, 17_149_090, 1_616_075, 6_979_593,
       ]
     ),
     (
@@ -76,8 +80,15 @@ public struct WikidataClasses: Sendable {
       .facility,
       [1_248_784, 644_371, 12_280, 55_488, 44_782, 41_176, 32_815, 16_970, 483_110, 12_323, 23_413, 174_782]
     ),
-    // War, battle, conflict, revolution, coup, siege, natural disaster, earthquake, sporting event, festival.
-    (.event, [198, 178_561, 180_684, 10_931, 45_382, 188_055, 8065, 7944, 16_510_064, 132_241]),
+    (
+      .event,
+      [
+        // War, civil and world war, armed conflict, battle, conflict, revolution, coup, siege, massacre.
+        198, 8465, 103_495, 350_604, 178_561, 180_684, 10_931, 45_382, 188_055, 3_199_915,
+        // Natural disaster, earthquake, election, sporting event, festival.
+        8065, 7944, 40_231, 16_510_064, 132_241,
+      ]
+    ),
     // Treaty, peace treaty, constitution.
     (.law, [131_569, 625_298, 7755]),
     // Software, video game, model of cars, ship.
