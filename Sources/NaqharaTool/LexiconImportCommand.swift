@@ -86,7 +86,7 @@ struct LexiconImportCommand: ParsableCommand {
       commandName: "wikidata",
       abstract: "Items of a JSON dump of Wikidata, which is streamed.",
       discussion: """
-        An item's type is told by the classes it is an instance of (P31), by a table of 128 classes. The tree of \
+        An item's type is told by the classes it is an instance of (P31), by a table of about 140 classes. The tree of \
         subclasses is not known; name finer classes by --classes.
 
         EXAMPLES:

@@ -49,14 +49,14 @@ struct LexiconImportCommandTests {
   @Test("Many thousand entities are imported, packed, through pipes, and found")
   func many() throws {
     let folder = try Folder()
-    let lines = (0..<30_000).map { "\($0)\tP\tu\tZaqi+Number\($0)+Maran\n\($0)\tP\tar\tزاقي+رقم\($0)+مران\n" }
+    let lines = (0..<5_000).map { "\($0)\tP\tu\tZaqi+Number\($0)+Maran\n\($0)\tP\tar\tزاقي+رقم\($0)+مران\n" }
     try folder.file("entities", lines.joined())
     let result = try Tool.shell(
       "bzip2 -c entities | naqhara lexicon import jrc-names - -q -o a.tsv && naqhara lexicon compile a.tsv -o a.image && "
-        + "echo 'قال زاقي رقم29999 مران في موسكو' | naqhara tag --lexicon a.image", in: folder)
-    #expect(result.messages.hasPrefix("30000 rows"))
+        + "echo 'قال زاقي رقم4999 مران في موسكو' | naqhara tag --lexicon a.image", in: folder)
+    #expect(result.messages.hasPrefix("5000 rows"))
     let document = try TaggedDocument(try #require(result.lines.first))
-    #expect(document.entities.map(\.name) == ["Zaqi Number29999 Maran", "Moscow"])
+    #expect(document.entities.map(\.name) == ["Zaqi Number4999 Maran", "Moscow"])
   }
 
   @Test("Bad records are told with line and byte, the rest is written, and the status is 1")
@@ -65,7 +65,7 @@ struct LexiconImportCommandTests {
     try folder.file("entities", "1\tP\tu\tAngela+Merkel\n1\tP\n2\tO\tu\tEuropean+Commission\n")
     let result = try Tool.run(["lexicon", "import", "jrc-names", "entities", "-o", "a.tsv"], in: folder)
     #expect(result.status == 1)
-    #expect(result.messages.contains("naqhara: error: entities: line 2, byte 22: 2 columns, not 4\n"))
+    #expect(result.messages.contains("naqhara: error: entities: line 2, byte 20: 2 columns, not 4\n"))
     #expect(result.messages.contains("naqhara: 1 record failed\n"))
     #expect(try folder.read("a.tsv").count { $0 == 0x0A } == 4)
     let quiet = try Tool.run(["lexicon", "import", "jrc-names", "entities", "-q"], in: folder)
