@@ -141,7 +141,7 @@ public final class GeoNamesReader: LexiconImportReader {
   private func addNamesByLetters(to place: Int) {
     for name in line[cells[3]].split(separator: UInt8(ascii: ",")) {
       guard name.contains(where: { $0 >= 0x80 }), let text = String(validating: name, as: UTF8.self),
-        !RowMaker.isLatin(text), let language = maker.columnByLetters(text)
+        !NameText.isLatin(text), let language = maker.columnByLetters(text)
       else { continue }
       places.add(name, column: number(ofColumn: language), rank: 2, to: place)
     }

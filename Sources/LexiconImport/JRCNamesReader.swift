@@ -56,6 +56,7 @@ public final class JRCNamesReader: LexiconImportReader {
       try file.fail("the first column is no number", at: position, &report)
       return nil
     }
+    for index in cells[3] where line[index] == UInt8(ascii: "+") { line[index] = UInt8(ascii: " ") }
     guard let language = TableLine.text(line, cells[2]), let name = TableLine.text(line, cells[3]) else {
       try file.fail("not UTF-8", at: position, &report)
       return nil
@@ -80,7 +81,7 @@ public final class JRCNamesReader: LexiconImportReader {
       ended = endGroup(&report)
       group = (id, ImportedEntity(id: String(id), type: type, position: position))
     }
-    add(name.replacing("+", with: " "), language, &report)
+    add(name, language, &report)
     return ended
   }
 
@@ -91,7 +92,7 @@ public final class JRCNamesReader: LexiconImportReader {
       report.drop(.manyNames, name, at: entity.position)
       return
     }
-    if entity.fallbackName == nil, RowMaker.isLatin(name) { group?.entity.fallbackName = name }
+    if entity.fallbackName == nil, NameText.isLatin(name) { group?.entity.fallbackName = name }
     let column = language == "u" ? maker.columnByLetters(name) : maker.column(of: language)
     if let column { group?.entity.add(name, column) }
   }

@@ -46,19 +46,7 @@ final class RowMaker {
   /// The column of a name of which only the letters are known; Latin ones count as English.
   func columnByLetters(_ name: String) -> String? {
     let language = LanguageGuess.language(of: Array(name.utf8))
-    return language == "und" ? (Self.isLatin(name) ? "en" : nil) : column(of: language)
-  }
-
-  /// Whether the letters of a name are Latin.
-  static func isLatin(_ name: String) -> Bool {
-    var hasLatin = false
-    for scalar in name.unicodeScalars where scalar.properties.isAlphabetic {
-      switch scalar.value {
-      case 0x41...0x24F, 0x1E00...0x1EFF, 0x2B0...0x2FF, 0x300...0x36F: hasLatin = true
-      default: return false
-      }
-    }
-    return hasLatin
+    return language == "und" ? (NameText.isLatin(name) ? "en" : nil) : column(of: language)
   }
 
   /// The row of an entity; nil, with the reason in the report, where there is none.
@@ -71,7 +59,8 @@ final class RowMaker {
     var names: [String: [LexiconRow.Name]] = [:]
     var known: Set<LexiconRow.Name> = []
     for name in entity.names {
-      let text = entity.type == .person ? Self.givenNameFirst(Self.cleaned(name.text)) : Self.cleaned(name.text)
+      let text =
+        entity.type == .person ? NameText.givenNameFirst(NameText.cleaned(name.text)) : NameText.cleaned(name.text)
       guard isUsable(text, &report, of: entity) else { continue }
       let needsContext =
         name.needsContext || evidence.isNeeded(text, type: entity.type, isProminent: entity.isProminent)
@@ -83,7 +72,7 @@ final class RowMaker {
       }
       names[name.language, default: []].append(clean)
     }
-    if names["en"] == nil, let fallback = entity.fallbackName.map(Self.cleaned), Self.isLatin(fallback),
+    if names["en"] == nil, let fallback = entity.fallbackName.map(NameText.cleaned), NameText.isLatin(fallback),
       isUsable(fallback, &report, of: entity)
     {
       let needsContext = evidence.isNeeded(fallback, type: entity.type, isProminent: entity.isProminent)
@@ -117,35 +106,6 @@ final class RowMaker {
       return false
     }
     return true
-  }
-
-  /// One space for any white space and controls, none around; without the invisible marks of direction.
-  static func cleaned(_ name: String) -> String {
-    var result = String.UnicodeScalarView()
-    var hasGap = false
-    for scalar in name.unicodeScalars {
-      switch scalar.value {
-      case 0x200E, 0x200F, 0x061C, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: continue
-      default: break
-      }
-      if scalar.properties.isWhitespace || scalar.properties.generalCategory == .control {
-        hasGap = !result.isEmpty
-        continue
-      }
-      if hasGap { result.append(" ") }
-      hasGap = false
-      result.append(scalar)
-    }
-    return String(result)
-  }
-
-  /// `Путин, Владимир` as texts have it: `Владимир Путин`. What has no comma, or several, or one before `Jr.` stays.
-  static func givenNameFirst(_ name: String) -> String {
-    let parts = name.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map { Substring($0) }
-    guard parts.count == 2, parts[1].utf8.first == 0x20, !parts[1].utf8.contains(UInt8(ascii: ".")),
-      !parts[0].isEmpty, parts[1].utf8.count > 4
-    else { return name }
-    return parts[1].dropFirst() + " " + parts[0]
   }
 
   /// An id of the letters that ids have: small ASCII letters, digits, full stops and hyphens, which stand for all else.

@@ -117,7 +117,7 @@ public final class TableReader: LexiconImportReader {
       for name in cell.utf8.split(separator: format.nameSeparator) where name.contains(where: { $0 > 0x20 }) {
         let text = String(Substring(name))
         entity.add(text, language)
-        if entity.fallbackName == nil, RowMaker.isLatin(text) { entity.fallbackName = text }
+        if entity.fallbackName == nil, NameText.isLatin(text) { entity.fallbackName = text }
       }
     }
     report.recordCount += 1

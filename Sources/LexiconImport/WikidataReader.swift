@@ -124,7 +124,7 @@ public final class WikidataReader: LexiconImportReader {
       }
       if let order { fallbacks.append((order, text)) }
     }
-    entity.fallbackName = fallbacks.filter { RowMaker.isLatin($0.text) }.min { $0.order < $1.order }?.text
+    entity.fallbackName = fallbacks.filter { NameText.isLatin($0.text) }.min { $0.order < $1.order }?.text
     for list in try JSONLine.members("aliases", of: members, in: line) where list.kind == .array {
       guard let column = maker.column(of: try JSONLine.text(at: list.name, in: line)) else { continue }
       for alias in try JSONReader.elements(of: line, in: list.value) where alias.kind == .object {

@@ -12,11 +12,3 @@ extension NameTransliteration.Target: ExpressibleByArgument {}
 extension NameStyle: ExpressibleByArgument {}
 extension NameArticle: ExpressibleByArgument {}
 extension NameTitles: ExpressibleByArgument {}
-
-extension EntityType: ExpressibleByArgument {
-  /// The type of a label in any case: `ORG`, `org`.
-  public init?(argument: String) { self.init(label: argument.uppercased()) }
-
-  /// The label.
-  public var defaultValueDescription: String { label }
-}

@@ -100,6 +100,20 @@ struct TypeList: ExpressibleByArgument {
   }
 }
 
+/// One type of entities, by its label in any case.
+struct TypeArgument: ExpressibleByArgument {
+  let type: EntityType
+
+  init(_ type: EntityType) { self.type = type }
+
+  init?(argument: String) {
+    guard let type = EntityType(label: argument.uppercased()) else { return nil }
+    self.type = type
+  }
+
+  var defaultValueDescription: String { type.label }
+}
+
 /// One ASCII character, or `tab`.
 struct SeparatorArgument: ExpressibleByArgument {
   let byte: UInt8

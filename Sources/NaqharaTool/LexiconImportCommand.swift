@@ -11,12 +11,12 @@ struct LexiconImportCommand: ParsableCommand {
       gzip, bzip2 or zstd. What is left out is reported; bad records are told with their place, and the exit status is 1 then.
 
       EXAMPLES:
-        naqhara lexicon import geonames cities15000.txt alternateNamesV2.txt -o cities.tsv
-        naqhara lexicon import wikidata latest-all.json.bz2 --types PERSON,ORG -o wikidata.tsv
+        naqhara lexicon import geonames EG.txt alternateNamesV2.txt -o egypt.tsv
+        naqhara lexicon import wikidata latest-all.json.bz2 -o wikidata.tsv
         naqhara lexicon import jrc-names entities.gz -o jrc.tsv
         naqhara lexicon import opensanctions targets.simple.csv -o sanctions.tsv
-        naqhara lexicon import csv banks.csv --columns id=code,en=name,ar=arabic_name -o banks.tsv
-        naqhara lexicon compile cities.tsv banks.tsv -o mine.image
+        naqhara lexicon import csv banks.csv --columns en=name,ar=arabic > banks.tsv
+        naqhara lexicon compile egypt.tsv banks.tsv -o mine.image
         naqhara tag --lexicon mine.image report.txt
       """,
     subcommands: [GeoNames.self, Wikidata.self, JRCNames.self, OpenSanctions.self, CSV.self]
@@ -31,8 +31,8 @@ struct LexiconImportCommand: ParsableCommand {
         (buildings, roads) FAC. Preferred names come first; colloquial and historical ones are left out.
 
         EXAMPLES:
-          naqhara lexicon import geonames cities15000.txt alternateNamesV2.txt -o cities.tsv
-          naqhara lexicon import geonames EG.txt --min-population 5000 --languages ar,en
+          naqhara lexicon import geonames EG.txt alternateNamesV2.txt -o egypt.tsv
+          naqhara lexicon import geonames EG.txt --min-population 5000
         """)
 
     @Argument(help: "The table of places: allCountries.txt, cities15000.txt, EG.txt …; - for standard input.")
@@ -91,7 +91,7 @@ struct LexiconImportCommand: ParsableCommand {
 
         EXAMPLES:
           naqhara lexicon import wikidata latest-all.json.bz2 -o wikidata.tsv
-          curl -s https://example.org/dump.json.gz | naqhara lexicon import wikidata - --types PERSON
+          naqhara lexicon import wikidata - --types PERSON < dump.json.gz > people.tsv
           naqhara lexicon import wikidata dump.json --classes Q42744322=GPE,Q12136=EVENT
         """)
 
@@ -183,8 +183,8 @@ struct LexiconImportCommand: ParsableCommand {
         header, or by their numbers from 1. A row must have a name in Latin letters.
 
         EXAMPLES:
-          naqhara lexicon import csv banks.csv --columns id=code,en=name,ar=arabic_name -o banks.tsv
-          naqhara lexicon import csv staff.tsv --no-header --columns ar=1,en=2 --type PERSON
+          naqhara lexicon import csv banks.csv --columns en=name,ar=arabic > banks.tsv
+          naqhara lexicon import csv staff.tsv --no-header --columns ar=1,en=2
         """)
 
     @Argument(help: "The table; - for standard input.")
@@ -194,7 +194,7 @@ struct LexiconImportCommand: ParsableCommand {
     var columns: String
 
     @Option(help: ArgumentHelp("The type of rows whose type no column tells.", valueName: "type"))
-    var type: EntityType = .organization
+    var type = TypeArgument(.organization)
 
     @Option(
       help: ArgumentHelp("What stands between columns; by default told by the first line.", valueName: "character"))
@@ -212,10 +212,10 @@ struct LexiconImportCommand: ParsableCommand {
 
     private func format() throws -> TableReader.Format {
       guard let map = ColumnMap(columns) else {
-        throw ValidationError("--columns takes something like id=code,en=name,ar=arabic_name")
+        throw ValidationError("--columns takes something like id=code,en=name,ar=arabic")
       }
       var format = TableReader.Format(columns: map)
-      format.type = type
+      format.type = type.type
       format.delimiter = delimiter?.byte
       format.nameSeparator = separator.byte
       format.hasHeader = !noHeader
