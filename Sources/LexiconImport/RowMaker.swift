@@ -108,11 +108,17 @@ final class RowMaker {
     return true
   }
 
-  /// An id of the letters that ids have: small ASCII letters, digits, full stops and hyphens, which stand for all else.
+  /// An id of the letters that ids have: small ASCII letters, digits, full stops and hyphens, which stand for the rest of
+  /// ASCII. Other bytes become hexadecimal digits, so that ids in Arabic stay different.
   static func id(of text: String) -> String {
-    let bytes = text.utf8.map { byte -> UInt8 in
+    var bytes: [UInt8] = []
+    for byte in text.utf8 {
+      if byte >= 0x80 {
+        bytes += Array(String(byte, radix: 16).utf8)
+        continue
+      }
       let small = 0x41...0x5A ~= byte ? byte | 0x20 : byte
-      return LexiconSourceWriter.isIDByte(small) ? small : UInt8(ascii: "-")
+      bytes.append(LexiconSourceWriter.isIDByte(small) ? small : UInt8(ascii: "-"))
     }
     return String(decoding: bytes, as: UTF8.self)
   }

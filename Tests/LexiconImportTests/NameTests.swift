@@ -47,7 +47,7 @@ struct NameTests {
 
   @Test(
     "Ids have the letters that ids have",
-    arguments: [("Q76", "q76"), ("NK-aB/1_2", "nk-ab-1-2"), ("é", "--"), ("", ""), ("a.b", "a.b")])
+    arguments: [("Q76", "q76"), ("NK-aB/1_2", "nk-ab-1-2"), ("é", "c3a9"), ("", ""), ("a.b", "a.b")])
   func ids(text: String, expected: String) { #expect(RowMaker.id(of: text) == expected) }
 
   @Test("A variant of a language counts as the language, and another language does not")
