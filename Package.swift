@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// `NAQHARA_STATIC=1` links ICU, zlib and zstd statically: `make dist` sets it to make one relocatable binary.
+// `NAQHARA_STATIC=1` links ICU, zlib, bzip2 and zstd statically: `make dist` sets it to make one relocatable binary.
 let isStatic = Context.environment["NAQHARA_STATIC"] == "1"
 
 let swiftSettings: [SwiftSetting] = [
@@ -37,6 +37,8 @@ let package = Package(
     // The system's C libraries.
     .systemLibrary(name: "ICU4C", pkgConfig: isStatic ? nil : "icu-i18n", providers: [.apt(["libicu-dev"])]),
     .systemLibrary(name: "Zlib", pkgConfig: isStatic ? nil : "zlib", providers: [.apt(["zlib1g-dev"])]),
+    // Debian has no pkg-config file for it: the library is named where it is linked.
+    .systemLibrary(name: "Bzip2", providers: [.apt(["libbz2-dev"])]),
     .systemLibrary(name: "Zstandard", pkgConfig: isStatic ? nil : "libzstd", providers: [.apt(["libzstd-dev"])]),
     .target(
       name: "CTextICU", dependencies: ["ICU4C"],
@@ -71,15 +73,19 @@ let package = Package(
     .target(
       name: "TextFormats",
       dependencies: [
-        "TextModel", "Zlib", "Zstandard", system,
+        "TextModel", "Zlib", "Bzip2", "Zstandard", system,
       ],
       swiftSettings: swiftSettings,
-      linkerSettings: isStatic ? [.linkedLibrary(":libz.a"), .linkedLibrary(":libzstd.a")] : []),
+      linkerSettings: isStatic
+        ? [.linkedLibrary(":libz.a"), .linkedLibrary(":libbz2.a"), .linkedLibrary(":libzstd.a")]
+        : [.linkedLibrary("bz2")]),
+    module(
+      "LexiconImport", ["TextModel", "NameTransliteration", "ArabicNormalization", "EntityLexicon", "TextFormats"]),
     module(
       "Naqhara",
       [
         "UnicodeText", "TextModel", "TextPipeline", "ArabicNormalization", "TextSegmentation", "NameTransliteration",
-        "Romanization", "EntityLexicon", "EntityRecognition", "QuantityRecognition", "TextFormats",
+        "Romanization", "EntityLexicon", "EntityRecognition", "QuantityRecognition", "TextFormats", "LexiconImport",
       ]),
     .executableTarget(
       name: "NaqharaTool", dependencies: ["Naqhara", argumentParser, system], swiftSettings: swiftSettings),
@@ -110,7 +116,8 @@ let package = Package(
       swiftSettings: swiftSettings),
 
     .target(
-      name: "TestSupport", dependencies: ["TextModel", "TextPipeline"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["TextModel", "TextPipeline", "Zlib", "Bzip2", "Zstandard"],
+      path: "Tests/TestSupport",
       swiftSettings: swiftSettings),
     tests("UnicodeTextTests", ["UnicodeText"]),
     tests("TextModelTests", ["TextModel"]),
@@ -125,6 +132,7 @@ let package = Package(
       "QuantityRecognitionTests",
       ["QuantityRecognition", "EntityRecognition", "NameTransliteration", "UnicodeText", "Naqhara"]),
     tests("TextFormatsTests", ["TextFormats"]),
+    tests("LexiconImportTests", ["LexiconImport"], exclude: ["Fixtures"]),
     tests("ConformanceTests", ["UnicodeText", "ArabicNormalization", "TextSegmentation"]),
     tests("ToolTests", ["NaqharaTool", "Naqhara"], exclude: ["Snapshots"]),
   ],

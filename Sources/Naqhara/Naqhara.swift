@@ -2,6 +2,7 @@
 @_exported public import ArabicNormalization
 @_exported public import EntityLexicon
 @_exported public import EntityRecognition
+@_exported public import LexiconImport
 @_exported public import NameTransliteration
 @_exported public import QuantityRecognition
 @_exported public import Romanization

@@ -14,7 +14,7 @@ struct LexiconCommand: ParsableCommand {
         naqhara lexicon lookup 'وليام بيرنز'
         naqhara lexicon lookup org.nato
       """,
-    subcommands: [Compile.self, Check.self, Inspect.self, Lookup.self]
+    subcommands: [Compile.self, LexiconImportCommand.self, Check.self, Inspect.self, Lookup.self]
   )
 
   struct Compile: ParsableCommand {
