@@ -63,18 +63,6 @@ public struct LexiconRow: Hashable, Sendable {
   /// `people.tsv:12`.
   public var place: String { "\(file):\(line)" }
 
-  /// A row.
-  public init(
-    id: String, lexiconClass: LexiconClass, names: [Name], flags: Set<Flag> = [], source: String, place: String
-  ) {
-    self.id = id
-    self.lexiconClass = lexiconClass
-    self.names = names
-    self.flags = flags
-    self.source = source
-    self.place = place
-  }
-
   /// The name in results.
   public var englishName: String { names.first { $0.language == "en" }?.text ?? names.first?.text ?? id }
 }

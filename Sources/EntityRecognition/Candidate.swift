@@ -25,6 +25,8 @@ struct Candidate {
   var probability: Float?
   /// Whether the row is another's, of which it bears the name only: the club برشلونة and the city.
   var isNamesake = false
+  /// What decided, where somebody wants to know.
+  var reasons: [Entity.Reason] = []
 
   /// Stands for no lexicon, and comes after all of them.
   static let unlistedImage = Int(UInt8.max)

@@ -5,8 +5,10 @@ import TextSegmentation
 /// Makes the mentions that users see.
 struct EntityMaker {
   let lexicon: EntityLexicon
+  /// Whether it says what decided.
+  let explains: Bool
 
-  func entity(of mention: Candidate, in view: TokenView) -> Entity {
+  func entity(of mention: Candidate, in view: TokenView, _ contexts: [TokenContext]) -> Entity {
     let start = offset(ofLetter: mention.procliticLetters + mention.glue.start, inToken: mention.first, view)
     let end =
       mention.glue.end > 0
@@ -20,9 +22,51 @@ struct EntityMaker {
       let image = lexicon.images[mention.image]
       if !mention.isNamesake { entity.id = image.id(of: mention.entity) }
       entity.name = image.englishName(of: mention.entity)
+    } else {
+      entity.id = "_:\(mention.entity)"
     }
     entity.score = mention.probability ?? Self.score(entity.evidence)
+    if explains { entity.reasons = reasons(for: mention, view, contexts) + mention.reasons }
     return entity
+  }
+
+  /// What the lexicons and the words around say of a mention.
+  private func reasons(for mention: Candidate, _ view: TokenView, _ contexts: [TokenContext]) -> [Entity.Reason] {
+    var reasons: [Entity.Reason] = []
+    if mention.image < lexicon.images.count {
+      let id = lexicon.images[mention.image].id(of: mention.entity)
+      reasons.append(
+        Entity.Reason(mention.isNamesake ? "bears the name of \(id)" : "a name of \(id) in lexicon \(mention.image + 1)"))
+      if !mention.conditions.isDisjoint(with: [.needsContext, .onlyWithTitle]) {
+        reasons.append(Entity.Reason("a name that counts only where something else speaks for it"))
+      }
+    } else {
+      reasons.append(Entity.Reason("in no lexicon"))
+    }
+    switch mention.evidence {
+    case .context, .title:
+      if let cue = cue(before: mention, view, contexts) { reasons.append(Entity.Reason("after “\(cue)”")) }
+    case .document: reasons.append(Entity.Reason("part of a full name that stands elsewhere in the document"))
+    case .glued: reasons.append(Entity.Reason("written together with its neighbour"))
+    case .model:
+      let percent = Int(((mention.probability ?? 0) * 100).rounded())
+      reasons.append(Entity.Reason("the model is \(percent) % sure, as the sum of:"))
+    case .lexicon, .rule, nil: break
+    }
+    return reasons
+  }
+
+  /// The nearest title or cue before a mention.
+  private func cue(before mention: Candidate, _ view: TokenView, _ contexts: [TokenContext]) -> String? {
+    let wanted = TokenContext(admitting: mention.type)
+    var index = mention.first
+    while view.continues(index), mention.first - index < 64 {
+      index -= 1
+      if !contexts[index].isDisjoint(with: wanted) {
+        return String(decoding: view.original(index), as: UTF8.self)
+      }
+    }
+    return nil
   }
 
   /// Where a letter of a token stands in the document.

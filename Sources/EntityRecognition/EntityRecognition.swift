@@ -69,12 +69,12 @@ public struct EntityRecognition: Stage {
 
     init(_ stage: EntityRecognition) {
       options = stage.options
-      maker = EntityMaker(lexicon: stage.lexicon)
+      maker = EntityMaker(lexicon: stage.lexicon, explains: stage.options.explains)
       recognizer = LexiconRecognizer(lexicon: stage.lexicon, nameParts: stage.nameParts)
       chains = stage.model.map {
         ChainChoice(
           model: $0, domain: stage.options.domain, nameParts: stage.nameParts,
-          builtInImage: stage.lexicon.images.count - 1)
+          builtInImage: stage.lexicon.images.count - 1, explains: stage.options.explains)
       }
     }
 
@@ -84,7 +84,7 @@ public struct EntityRecognition: Stage {
       var resolved = chains?.resolve(recognizer, view, document) ?? recognizer.resolved
       if options.includesOverlapping { resolved = OverlapResolution.everyMention(recognizer.mentions + resolved) }
       annotations.entities.reserveCapacity(annotations.entities.count + resolved.count)
-      for mention in resolved { annotations.entities.append(maker.entity(of: mention, in: view)) }
+      for mention in resolved { annotations.entities.append(maker.entity(of: mention, in: view, recognizer.contexts)) }
       try maker.lexicon.throwIfDamaged()
     }
   }

@@ -21,10 +21,10 @@ struct HybridResolution {
     let isUsers = { (mention: Candidate) in mention.image < builtInImage }
     var mentions: [Candidate] = []
     var next = 0
-    var unlisted = 0
+    var unlisted: [UInt64: Int] = [:]
     for span in spans {
       guard let types = Self.types[span.type] else { continue }
-      mentions.append(mention(of: span, types, lexicon.candidates, &unlisted, view))
+      mentions.append(mention(of: span, types, lexicon, &unlisted, view))
     }
     // Both lists go forward through the text.
     var kept: [Candidate] = []
@@ -66,9 +66,10 @@ struct HybridResolution {
 
   /// The mention of a span: of the lexicons' candidates with the same tokens the best, else an unlisted one.
   private func mention(
-    of span: ModelRecognizer.Span, _ types: [EntityType], _ candidates: [Candidate], _ unlisted: inout Int,
-    _ view: TokenView
+    of span: ModelRecognizer.Span, _ types: [EntityType], _ lexicon: LexiconRecognizer,
+    _ unlisted: inout [UInt64: Int], _ view: TokenView
   ) -> Candidate {
+    let candidates = lexicon.candidates
     var best: (rank: Int, candidate: Candidate)?
     // Candidates are in the order of their first token.
     var index = candidates.partitioningIndex { $0.first >= span.tokens.lowerBound }
@@ -93,14 +94,19 @@ struct HybridResolution {
     var mention =
       best?.candidate
       ?? {
-        unlisted += 1
-        return Candidate(
+        var mention = Candidate(
           first: span.tokens.lowerBound, last: span.tokens.upperBound,
           procliticLetters: particles.letters(of: span.tokens.lowerBound, in: view), image: Candidate.unlistedImage,
-          entity: unlisted, type: types[0])
+          entity: 0, type: types[0])
+        // The same words are the same name, with and without particles.
+        let name = view.nameHash(of: mention)
+        mention.entity = unlisted[name] ?? unlisted.count + 1
+        unlisted[name] = mention.entity
+        return mention
       }()
     mention.evidence = .model
     mention.probability = span.probability
+    mention.reasons = span.reasons
     return mention
   }
 }

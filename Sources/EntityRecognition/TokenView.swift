@@ -1,3 +1,4 @@
+import EntityLexicon
 import TextModel
 
 /// A document's tokens with their keys and bytes, for reading.
@@ -53,6 +54,17 @@ struct TokenView {
       }
     }
     return end
+  }
+
+  /// A hash of the keys of a mention's words, without its particles, and of its type.
+  func nameHash(of mention: Candidate) -> UInt64 {
+    var key: [UInt8] = [mention.type.rawValue]
+    for index in mention.first...mention.last {
+      // In keys, each letter of a particle has two bytes.
+      key += self.key(index).dropFirst(index == mention.first ? 2 * mention.procliticLetters : 0)
+      key.append(UInt8(ascii: " "))
+    }
+    return key.withUnsafeBytes { LexiconImage.hash($0) }
   }
 
   /// The bytes of a token from a letter on, as they stand in the document.

@@ -33,7 +33,7 @@ struct UnlistedPersonFinder {
       guard start < view.tokens.count, view.continues(start), !contexts[start].contains(.title) else { continue }
       if let person = person(at: start, view, contexts, ends), found.last?.first != person.first {
         var person = person
-        person.entity = found.count
+        person.entity = found.count + 1
         found.append(person)
       }
     }

@@ -89,7 +89,7 @@ final class RowMaker {
     }
     let row = LexiconRow(
       id: id, lexiconClass: .entity(entity.type), names: languages.flatMap { names[$0] ?? [] }, flags: [],
-      source: source, place: position.description)
+      source: source, file: position.source, line: position.line)
     report.rowCount += 1
     report.nameCount += row.names.count
     return row

@@ -12,3 +12,5 @@ extension NameTransliteration.Target: ExpressibleByArgument {}
 extension NameStyle: ExpressibleByArgument {}
 extension NameArticle: ExpressibleByArgument {}
 extension NameTitles: ExpressibleByArgument {}
+extension TextDomain: ExpressibleByArgument {}
+extension RecognitionMode: ExpressibleByArgument {}

@@ -61,7 +61,7 @@ struct BenchCommand: ParsableCommand {
     let segmenter = try BreakTable.shared(.word).makeSegmenter()
     let normalizer = try TextNormalizer(.search)
     let lexicon = try lexicons.load()
-    let stages = try Recognizer.stages(lexicon: lexicon, options: .init())
+    let stages = try Recognizer.stages(lexicon: lexicon)
     let worker = try Pipeline(stages: stages).makeWorker()
     let writer = OutputFormat.jsonl.makeWriter()
     var annotations = Annotations()

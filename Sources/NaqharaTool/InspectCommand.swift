@@ -29,7 +29,7 @@ struct InspectCommand: ParsableCommand {
       let document = try Document(id: file, bytes: bytes)
       var annotations = Annotations()
       let stages: [any Stage] =
-        [TextNormalization(profile.profile)] + (try Recognizer.stages(lexicon: lexicons.load(), options: .init()))
+        [TextNormalization(profile.profile)] + (try Recognizer.stages(lexicon: lexicons.load()))
       for stage in stages {
         try stage.makeWorker().process(document, &annotations)
         print("== \(stage.name)")

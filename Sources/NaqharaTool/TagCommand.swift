@@ -14,6 +14,7 @@ struct TagCommand: AsyncParsableCommand {
         naqhara tag --format tsv --offsets utf8 *.txt
         zcat crawl.jsonl.gz | naqhara tag --input jsonl > tagged.jsonl
         naqhara tag --lexicon my-companies.tsv report.txt
+        naqhara tag --explain article.txt
       """)
 
   @OptionGroup var input: InputArguments
@@ -22,23 +23,40 @@ struct TagCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "jsonl, tsv, conll, brat, html, terminal (a table of the names) or highlight (the text with its names). By default terminal on a terminal, else jsonl.",
+      "jsonl, tsv, conll, brat, html, terminal (a table of the names) highlight (the text with its names) or explanation (what decided). By default terminal on a terminal, else jsonl.",
       valueName: "format"))
   var format: OutputFormat?
 
   @Option(help: ArgumentHelp("The unit of offsets: scalars, utf8 or utf16.", valueName: "unit"))
   var offsets: OffsetUnit = .scalars
 
+  @Option(
+    help: ArgumentHelp(
+      "hybrid: trained weights decide, with the lexicons among their evidence. lexicon: the lexicons alone, faster.",
+      valueName: "mode"))
+  var mode: RecognitionMode = .hybrid
+
+  @Option(
+    help: ArgumentHelp(
+      "The kind of text, where there are weights of its own: news or encyclopedia.", valueName: "domain"))
+  var domain: TextDomain = .news
+
   @Flag(help: "Show every mention, also within others.")
   var all = false
+
+  @Flag(help: "Show for each mention what decided: on its own a text to read, with --format jsonl the member reasons.")
+  var explain = false
 
   func run() async throws {
     try await startOrExit {
       var options = EntityRecognition.Options()
       options.includesOverlapping = all
-      let pipeline = Pipeline(stages: try Recognizer.stages(lexicon: try lexicons.load(), options: options))
+      options.domain = domain
+      options.explains = explain
+      let pipeline = Pipeline(
+        stages: try Recognizer.stages(lexicon: lexicons.load(), usesModel: mode == .hybrid, options: options))
       let sink = try OutputSink(path: output.output)
-      let format = self.format ?? (sink.isTerminal ? .terminal : .jsonl)
+      let format = self.format ?? (explain ? .explanation : sink.isTerminal ? .terminal : .jsonl)
       var style = OutputOptions()
       style.offsets = offsets
       style.usesColor = sink.isTerminal && getenv("NO_COLOR") == nil

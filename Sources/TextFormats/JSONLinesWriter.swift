@@ -4,8 +4,8 @@ public import TextModel
 /// `{"id":…, …, "entities":[{"start":…,"end":…,"text":…,"type":"PERSON","name":…,"entity":…,"score":…,"evidence":…}]}`.
 ///
 /// Between id and entities stand the members that the input record had besides its text. `name` and `entity` are null
-/// where they are unknown; `proclitics` is there only where there are some, and `value` where the mention
-/// determines one. All entities are listed, overlapping or not.
+/// where they are unknown; `proclitics` is there only where there are some, `value` where the mention
+/// determines one, and `reasons` where the recognizer explained itself. All entities are listed, overlapping or not.
 public struct JSONLinesWriter: DocumentWriter {
   private let unit: OffsetUnit
 
@@ -62,7 +62,24 @@ public struct JSONLinesWriter: DocumentWriter {
     }
     out.append(utf8: ",\"evidence\":\"")
     out.append(utf8: entity.evidence.rawValue)
-    out.append(utf8: "\"}")
+    out.append(UInt8(ascii: "\""))
+    if !entity.reasons.isEmpty { append(entity.reasons, to: &out) }
+    out.append(UInt8(ascii: "}"))
+  }
+
+  private func append(_ reasons: [Entity.Reason], to out: inout [UInt8]) {
+    out.append(utf8: ",\"reasons\":[")
+    for (index, reason) in reasons.enumerated() {
+      out.append(utf8: index > 0 ? ",{\"text\":" : "{\"text\":")
+      JSONWriter.append(reason.text, to: &out)
+      if let weight = reason.weight {
+        out.append(utf8: ",\"weight\":")
+        if weight < 0 { out.append(UInt8(ascii: "-")) }
+        out.append(score: abs(weight))
+      }
+      out.append(UInt8(ascii: "}"))
+    }
+    out.append(UInt8(ascii: "]"))
   }
 
   private func append(_ string: String?, to out: inout [UInt8]) {

@@ -14,6 +14,8 @@ public enum OutputFormat: String, CaseIterable, Sendable {
   case terminal
   /// The text with its names highlighted, in a terminal.
   case highlight
+  /// Every mention with what decided, to read.
+  case explanation
 
   /// A writer of this format.
   public func makeWriter(_ options: OutputOptions = OutputOptions()) -> any DocumentWriter {
@@ -25,6 +27,7 @@ public enum OutputFormat: String, CaseIterable, Sendable {
     case .html: HTMLWriter(options)
     case .terminal: TerminalTableWriter(options)
     case .highlight: TerminalTextWriter(options)
+    case .explanation: ExplanationWriter(options)
     }
   }
 }

@@ -24,7 +24,8 @@ public struct Entity: Hashable, Sendable {
   public var type: EntityType
   /// The English name; nil until a lexicon or a transliterator gives one.
   public var name: String?
-  /// The lexicon's id of the entity; nil where it is unlisted.
+  /// The id of the entity: the lexicon's, or one that begins with `_:` and is the same for all mentions of one unlisted name in
+  /// its document, and in no other; nil for what is no name (dates, amounts).
   public var id: String?
   /// 0…1: how sure the recognizer is.
   public var score: Float
@@ -34,6 +35,22 @@ public struct Entity: Hashable, Sendable {
   public var evidence: Evidence
   /// What the mention says in a standard notation: `2022-11-15`, `3500000000 USD`; nil where it does not determine it.
   public var value: String?
+  /// What decided, the weightiest first; empty unless the recognizer was asked to explain itself.
+  public var reasons: [Reason] = []
+
+  /// Something that spoke for or against a mention.
+  public struct Reason: Hashable, Sendable {
+    /// A sentence or phrase for a person: `after “الرئيس”`.
+    public let text: String
+    /// By how many natural logarithms it changed the odds, where the model weighed it.
+    public let weight: Float?
+
+    /// A reason.
+    public init(_ text: String, weight: Float? = nil) {
+      self.text = text
+      self.weight = weight
+    }
+  }
 
   /// A mention.
   public init(

@@ -15,7 +15,7 @@ struct ChainChoice {
   }
 
   /// - Parameter builtInImage: the place of the built-in lexicon; those before it are the user's own.
-  init(model: RecognitionModel, domain: TextDomain, nameParts: NamePartDictionary?, builtInImage: Int) {
+  init(model: RecognitionModel, domain: TextDomain, nameParts: NamePartDictionary?, builtInImage: Int, explains: Bool) {
     for chain in model.chains {
       let parts = chain.name.split(separator: "/")
       guard let language = parts.first.flatMap({ Language(rawValue: String($0)) }) else { continue }
@@ -23,7 +23,7 @@ struct ChainChoice {
       let isFirst = !chains.contains { $0.language == language }
       guard isWanted || isFirst else { continue }
       chains.removeAll { $0.language == language }
-      chains.append((language, ModelRecognizer(model: chain, nameParts: nameParts, knowledge: model)))
+      chains.append((language, ModelRecognizer(model: chain, nameParts: nameParts, knowledge: model, explains: explains)))
     }
     resolution = HybridResolution(
       builtInImage: builtInImage, particles: UnlistedParticles(nameParts: nameParts, likeness: model.likeness))

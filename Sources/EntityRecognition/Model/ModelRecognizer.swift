@@ -12,6 +12,8 @@ struct ModelRecognizer {
     var type: String
     /// The least probability of its tokens' labels, those beside them given.
     var probability: Float
+    /// What decided, where somebody wants to know.
+    var reasons: [Entity.Reason] = []
   }
 
   let model: LinearChainModel
@@ -21,6 +23,7 @@ struct ModelRecognizer {
   private var words = SentenceWords()
   private var scores: [LinearChainModel.Scores] = []
   private var labels: [UInt8] = []
+  private let explains: Bool
 
   /// The words of the sentence at hand.
   private struct SentenceWords: WordDescriptions {
@@ -29,8 +32,9 @@ struct ModelRecognizer {
     subscript(token index: Int) -> WordDescription { words[index - start].description }
   }
 
-  init(model: LinearChainModel, nameParts: NamePartDictionary?, knowledge: RecognitionModel) {
+  init(model: LinearChainModel, nameParts: NamePartDictionary?, knowledge: RecognitionModel, explains: Bool) {
     self.model = model
+    self.explains = explains
     memory = WordMemory(model: model, describer: WordDescriber(nameParts: nameParts, model: knowledge))
     decoder = ViterbiDecoder(model)
   }
@@ -43,10 +47,12 @@ struct ModelRecognizer {
       score(sentence, view, lexicon.hashes)
       decoder.decode(scores[...], into: &labels)
       for span in model.labels.spans(labels.lazy.map(Int.init)) {
-        spans.append(
-          Span(
-            tokens: sentence.lowerBound + span.range.lowerBound...sentence.lowerBound + span.range.upperBound - 1,
-            type: model.labels.types[span.type], probability: probability(span.range)))
+        let first = sentence.lowerBound + span.range.lowerBound
+        var found = Span(
+          tokens: first...sentence.lowerBound + span.range.upperBound - 1, type: model.labels.types[span.type],
+          probability: probability(span.range))
+        if explains { found.reasons = reasons(for: span, at: first, in: sentence, view, lexicon.hashes) }
+        spans.append(found)
       }
     }
     return spans
@@ -78,43 +84,16 @@ struct ModelRecognizer {
     }.min() ?? 0
   }
 
-  /// A feature of a token and what it adds to a type's score above that of no name, in natural logarithms of odds.
-  struct Influence {
-    var template: FeatureTemplate
-    var offset: Int
-    var value: UInt64
-    var weight: Float
-  }
-
-  /// What speaks for and against a span's first label, the weightiest first.
-  mutating func influences(on span: Span, _ view: TokenView, _ lexicon: LexiconRecognizer) -> [Influence] {
-    guard let type = model.labels.types.firstIndex(of: span.type),
-      let sentence = view.sentences.first(where: { $0.contains(span.tokens.lowerBound) })
-    else { return [] }
-    score(sentence, view, lexicon.hashes)
-    let token = span.tokens.lowerBound
-    var list = InfluenceList(model: model, label: model.labels.begin(type))
+  /// What speaks for and against the label of a span's first token, the weightiest first.
+  private mutating func reasons(
+    for span: LabelledSpan, at token: Int, in sentence: Range<Int>, _ view: TokenView, _ hashes: [UInt64]
+  ) -> [Entity.Reason] {
+    var list = ReasonList(model: model, label: model.labels.begin(span.type), token: token, view: view)
     for offset in -WordFeatures.reach...WordFeatures.reach where sentence.contains(token + offset) {
-      let trigrams = memory.trigrams(token + offset, in: view, hash: lexicon.hashes[token + offset])
+      let trigrams = memory.trigrams(token + offset, in: view, hash: hashes[token + offset])
       WordFeatures.forEach(words[token: token + offset], trigrams: trigrams, at: offset, &list)
     }
     contexts.forEach(token, in: sentence, words, &list)
-    return list.influences.sorted { abs($0.weight) > abs($1.weight) }
-  }
-
-  private struct InfluenceList: FeatureSink {
-    let model: LinearChainModel
-    let label: Int
-    var influences: [Influence] = []
-
-    mutating func add(_ template: FeatureTemplate, at offset: Int, _ value: UInt64) {
-      var scores = LinearChainModel.Scores.zero
-      model.add(template.feature(at: offset, value), to: &scores)
-      let difference = Int(scores[label]) - Int(scores[LabelSet.outside])
-      guard difference != 0 else { return }
-      influences.append(
-        Influence(
-          template: template, offset: offset, value: value, weight: Float(difference) * LinearChainModel.unit))
-    }
+    return list.reasons
   }
 }
