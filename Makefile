@@ -28,7 +28,16 @@ LEXICON_SOURCES = \
   Lexicons/entities/nationalities.tsv \
   Lexicons/entities/cities.tsv \
   Lexicons/entities/subdivisions.tsv \
-  Lexicons/entities/languages.tsv
+  Lexicons/entities/languages.tsv \
+  Lexicons/entities/bodies.tsv \
+  Lexicons/entities/sports.tsv \
+  Lexicons/entities/institutions.tsv \
+  Lexicons/entities/notables.tsv \
+  Lexicons/entities/places.tsv \
+  Lexicons/entities/airports.tsv \
+  Lexicons/entities/communes.tsv \
+  Lexicons/entities/towns.tsv \
+  Lexicons/entities/counties.tsv
 
 packages:
 	@.ci/install $(BUILD_PACKAGES)

@@ -49,6 +49,7 @@ class Claims:
             weak = 'needs-context' in row.get('flags', '')
             for n in names(row.get('ar', '')):
                 (self.weak if weak or n.startswith('~') else self.plain).setdefault(fold(n.lstrip('~').strip()), (row['id'], row['type']))
+            for n in names(row.get('fa', '')): self.plain.setdefault(fold(n.lstrip('~').strip()), (row['id'], row['type']))
             for n in names(row['en']):
                 self.english.setdefault(fold(n.lstrip('~').strip()), (row['id'], row['type']))
 
@@ -61,10 +62,13 @@ class Claims:
         owner = self.english.get(fold(en))
         return bool(owner and owner[1] in kinds and any((self.owner(n) or [0])[0] == owner[0] for n in ar))
 
-    def add(self, file, id, type, en, ar, source, all_free=False):
-        """ar: in the order of use, with ~ where evidence is needed. False if nothing is left of them. all_free: every plain one must be nobody's."""
+    def add(self, file, id, type, en, ar, source, all_free=False, once=True):
+        """ar: in the order of use, with ~ where evidence is needed. False if nothing is left of them. all_free: every plain one must be nobody's.
+        once: no row of the type may have the first English name, for it would be the same entity; towns may share theirs."""
         if id in self.ids: return False
-        if all_free and any(fold(n) in self.plain for n in ar if not n.startswith('~')): return False
+        owner = self.english.get(fold(en[0].lstrip('~')))
+        if once and owner and owner[1] == type: return False
+        if all_free and (any(fold(n) in self.plain for n in ar if not n.startswith('~'))): return False
         kept, within = [], set()
         for n in ar:
             bare = re.sub(r'\s+', ' ', n.lstrip('~')).strip()
@@ -75,7 +79,7 @@ class Claims:
         if not kept: return False
         out, seen = [], set()
         for n in en:
-            bare = n.lstrip('~').strip()
+            bare = re.sub('[\u200e\u200f]', '', n.lstrip('~')).strip()
             key = fold(bare)
             if not key or key in seen: continue
             seen.add(key)
