@@ -7,14 +7,22 @@ SMALL = set('a an the of and in on at for to by de del della di da do dos das du
 ROMAN = re.compile('(?=[ivx])(x{0,3})(ix|iv|v?i{0,3})')
 
 
+ACRONYMS = set("""fc sc ac cf fk bc kk afc bk sk if is cd kd ud sd cb hk hc tsv vfl vfb sv nk sfc rc mc us psv mfk cska ogc aek paok bsc fsv ssv gd gks lks nac rkc ado sco osc ssc
+    acf rcd rsc kv kaa krc apoel ael fai mls aff ofc saff uci iihf fivb fiba nba nhl ncaa ehf bwf atp wta concacaf uefa fifa caf dfb dfl lnh usl fina fil iaaf suny aff gnk pfc csc ssk""".split())
+ARTICLE = re.compile(r'\bof (united|netherlands|philippines|west indies|witwatersrand|azores|soviet|ottoman|holy|great lakes|absurd|bahamas|seven|balearic|arab)\b')
+EPITHET = re.compile(r' (great|impaler|conqueror|magnificent|terrible|elder|younger|bold|pious|bald|confessor|lionheart)$')
+
+
 def title_case(name):
-    """arwikicats writes English in lower case."""
+    """arwikicats writes English in lower case and leaves articles out."""
+    name = EPITHET.sub(r' the \1', ARTICLE.sub(r'of the \1', name.replace('\u0430', 'a')))
     out = []
     for i, w in enumerate(name.split(' ')):
-        if ROMAN.fullmatch(w) and i: w = w.upper()
+        bare = w.rstrip(',')
+        if (ROMAN.fullmatch(bare) and i) or bare in ACRONYMS: w = w.upper()
         elif re.fullmatch(r'(\w\.)+\w?\.?', w): w = w.upper()
         elif i and w in SMALL: pass
-        else: w = re.sub(r"(^|[-(/“\"])([^\W\d_])|\b(mc|o'|d')(\w)", lambda m: m[1] + m[2].upper() if m[2] else m[3].capitalize() + m[4].upper(), w)
+        else: w = re.sub(r"(^|[-–/(“\"])([^\W\d_])|\b(mc|o'|d')(\w)", lambda m: m[1] + m[2].upper() if m[2] else m[3].capitalize() + m[4].upper(), w)
         out.append(w)
     return ' '.join(out)
 

@@ -45,5 +45,5 @@ def rows(claims, file, table, prefix):
                 if '{c}' in n: ar_names.append(n.replace('{c}', arabic))
                 else: ar_names += [n.replace('{f}', definite(s, True)).replace('{m}', definite(s, False)) for s in stems]
             if not ar_names: continue
-            en_names = [n.replace('{adj}', ADJECTIVE.get(iso, adjective)).replace('{country}', english) for n in names(en)]
+            en_names = [re.sub('^the ', '', n.replace('{adj}', ADJECTIVE.get(iso, adjective)).replace('{country}', english)) for n in names(en)]
             claims.add(file, f'{prefix}.{iso.lower()}.{slug}', type, en_names, ar_names[:7], 'hand', all_free=True)

@@ -49,6 +49,7 @@ def towns(claims, file):
             bare = forms[0].lstrip('~')
             forms = (['~' + bare] if label(c) and c['population'] >= 10000 else []) + [f'{bare} بولاية {place}', f'{bare} {place}']
             names = [f'{names[0]}, {title_case(state)}'] + ['~' + n for n in names]
+        elif not home and ' ' not in names[0]: names = ['~' + n.lstrip('~') for n in names]         # Rincon is rather a surname
         else: names = [english(names[0])] + ['~' + n.lstrip('~') for n in names[1:]]
         if claims.known(names[0].lstrip('~'), [f.lstrip('~') for f in forms], {'GPE', 'LOC'}) or f"gpe.city.{c['geonameid']}" in claims.ids: continue
         claims.add(file, f"gpe.city.{c['geonameid']}", 'GPE', names, forms, 'geonames,arwikicats' if label(c) else 'geonames', once=False)
@@ -102,20 +103,20 @@ def counties(claims, file):
 
 def tidy(name):
     """Romanizations of the packages: Aïn El Melh, Al-Hook."""
-    return re.sub(r'\s+', ' ', name.replace('`', "'").replace('’', "'")).strip()
+    return re.sub(r'\s+', ' ', re.sub(r' *\(.*', '', name).replace('`', "'").replace('’', "'")).strip()
 
 
 def commune(claims, file, id, word, english_word, en, ar, source, strong=False):
     ar = re.sub(r'\s+', ' ', MARKS.sub('', ar)).strip()
     if not ARABIC.fullmatch(ar) or not en or len(fold(ar)) < 3 and ' ' not in ar: return
+    if ar.startswith('مدينة ') and claims.owner(ar[6:]): return          # the town itself
     own = town(ar, True, strong)
     forms = ([own] if own else []) + [f'{w} {ar}' for w in word]
     en = tidy(en)
     plain = ascii_name(en)
     if claims.known(plain, [ar], {'GPE', 'LOC'}) or claims.known(en, [ar], {'GPE', 'LOC'}): return
-    # a town of this name and country stands in cities.tsv under another spelling
     owner = claims.owner(ar)
-    if owner and owner[0].startswith('gpe.city') and not word: return
+    if owner and not word: return
     names = [english(plain)] + (['~' + en] if en != plain else []) + [f'{plain} {english_word}'.strip()]
     claims.add(file, id, 'GPE', names if not owner else names[-1:], forms, source, once=False)
 
@@ -131,7 +132,7 @@ def communes(claims, file):
         ar = re.sub(r'\s+', ' ', c['nom_ar']).strip()
         if ARABIC.fullmatch(ar): claims.add(file, f"gpe.dz.daira-{c['wilaya_code']}-{slug(c['nom_fr'])}", 'GPE', [f"{ascii_name(c['nom_fr'])} District", f"Daira of {ascii_name(c['nom_fr'])}"], [f'دائرة {ar}'], 'algeria-wilayas-communes', once=False)
     for c in egydata.cities.cities:
-        commune(claims, file, f"gpe.eg.{c['governorateCode'].lower()}-{slug(c['nameEn'])}", ['مدينة', 'مركز'], '', c['nameEn'], c['name'], 'egydata', strong=True)
+        commune(claims, file, f"gpe.eg.{c['governorateCode'].lower()}-{slug(c['nameEn'])}", [], '', c['nameEn'], c['name'], 'egydata', strong=True)
     yemen = json.load(open(os.path.join(os.path.dirname(importlib.util.find_spec('yemen_regions_py').origin), 'data', 'yemen-info.json'), encoding='utf-8'))
     for g in yemen['governorates']:
         for d in g['districts']:
