@@ -1,7 +1,7 @@
 """Rows that come after the tables made before them: who owns which name, and which names need evidence."""
 import glob, os, re
 from places_common import OUT, ascii_name, fold, names, zipf
-from evidence import marks, people, weigh
+from evidence import marks
 
 SMALL = set('a an the of and in on at for to by de del della di da do dos das du des la le les el y e i und von van der den zu zur im am sur sous upon with al bin ibn'.split())
 ROMAN = re.compile('(?=[ivx])(x{0,3})(ix|iv|v?i{0,3})')

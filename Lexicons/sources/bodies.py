@@ -1,6 +1,6 @@
 """Bodies that countries have in common, from hand/bodies.txt and hand/sports.txt: a name is a fact only where the body exists and its Arabic is regular."""
 import re
-from places_common import cells, hand, names
+from places_common import hand, names
 
 groups = {}
 for name, codes in hand('country-groups.txt', 2):
@@ -20,7 +20,7 @@ THE = {'NL', 'PH', 'BS', 'GM', 'MV', 'KM', 'SC', 'MH', 'SB', 'CF', 'DO', 'AE', '
 
 def members(text):
     """Codes of a group expression: "all -micro US" takes away, "| LB" adds again."""
-    chosen, (head, _, more) = set(), text.partition('|')
+    head, _, more = text.partition('|')
     plus, _, minus = (' ' + head).partition(' -')
     expand = lambda part: set().union(*(groups.get(w, {w}) for w in part.split())) if part.split() else set()
     return ((expand(plus) - expand(minus)) | expand(more)) & set(nations)
@@ -33,7 +33,7 @@ def definite(stem, feminine):
     return ' '.join('ال' + w + ('ة' if feminine else '') for w in stem.split(' '))
 
 
-def rows(claims, file, table, prefix):
+def rows(claims, file, table):
     for slug, type, en, ar, who in (c[:5] for c in hand(table, 5)):
         for iso in sorted(members(who)):
             adjective, stems = nations[iso]
@@ -46,4 +46,4 @@ def rows(claims, file, table, prefix):
                 else: ar_names += [n.replace('{f}', definite(s, True)).replace('{m}', definite(s, False)) for s in stems]
             if not ar_names: continue
             en_names = [re.sub('^the ', '', n.replace('{adj}', ADJECTIVE.get(iso, adjective)).replace('{country}', english)) for n in names(en)]
-            claims.add(file, f'{prefix}.{iso.lower()}.{slug}', type, en_names, ar_names[:7], 'hand', all_free=True)
+            claims.add(file, f'{type.lower()}.{iso.lower()}.{slug}', type, en_names, ar_names[:7], 'hand', all_free=True)

@@ -3,7 +3,6 @@ import importlib.util, json, os, re
 from claims import english, slug, title_case
 from places_common import MARKS, fold, similar, zipf
 from evidence import people as surnames
-from geonames import load
 from places_common import ascii_name
 
 ROOT = os.path.join(os.path.dirname(importlib.util.find_spec('ArWikiCats').origin), 'jsons')

