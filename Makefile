@@ -24,6 +24,7 @@ LEXICON_SOURCES = \
   $(wildcard Lexicons/entities/additions.tsv) \
   Lexicons/entities/events-laws.tsv \
   Lexicons/entities/regions-facilities.tsv \
+  Lexicons/entities/airports.tsv \
   Lexicons/entities/groups.tsv \
   Lexicons/entities/nationalities.tsv \
   Lexicons/entities/cities.tsv \
@@ -34,8 +35,6 @@ LEXICON_SOURCES = \
   Lexicons/entities/institutions.tsv \
   Lexicons/entities/notables.tsv \
   Lexicons/entities/places.tsv \
-  Lexicons/entities/airports.tsv \
-  Lexicons/entities/communes.tsv \
   Lexicons/entities/towns.tsv \
   Lexicons/entities/counties.tsv
 
