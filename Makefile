@@ -10,7 +10,7 @@
 
 .PHONY: run test lint lexicon bench training train-names eval-names dist build packages test-packages
 
-BUILD_PACKAGES = libicu-dev zlib1g-dev libzstd-dev pkg-config
+BUILD_PACKAGES = libicu-dev zlib1g-dev libbz2-dev libzstd-dev pkg-config
 TEST_PACKAGES = unicode-data bzip2
 NAQHARA = .build/release/naqhara
 SAMPLE = Tests/SampleTexts/ar-title.txt

@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// `NAQHARA_STATIC=1` links ICU, zlib and zstd statically: `make dist` sets it to make one relocatable binary.
+// `NAQHARA_STATIC=1` links ICU, zlib, bzip2 and zstd statically: `make dist` sets it to make one relocatable binary.
 let isStatic = Context.environment["NAQHARA_STATIC"] == "1"
 
 let swiftSettings: [SwiftSetting] = [
@@ -37,6 +37,8 @@ let package = Package(
     // The system's C libraries.
     .systemLibrary(name: "ICU4C", pkgConfig: isStatic ? nil : "icu-i18n", providers: [.apt(["libicu-dev"])]),
     .systemLibrary(name: "Zlib", pkgConfig: isStatic ? nil : "zlib", providers: [.apt(["zlib1g-dev"])]),
+    // Debian has no pkg-config file for it: the library is named where it is linked.
+    .systemLibrary(name: "Bzip2", providers: [.apt(["libbz2-dev"])]),
     .systemLibrary(name: "Zstandard", pkgConfig: isStatic ? nil : "libzstd", providers: [.apt(["libzstd-dev"])]),
     .target(
       name: "CTextICU", dependencies: ["ICU4C"],
@@ -46,31 +48,44 @@ let package = Package(
     .target(name: "CNameKernels"),
 
     // The rooms, in the order in which text walks through them; each imports only what stands above it.
+    module("BinaryImage"),
     module("TextModel"),
     module("UnicodeText", ["CTextICU", "TextModel"]),
     module("TextPipeline", ["TextModel"]),
     module("ArabicNormalization", ["UnicodeText", "TextModel", "TextPipeline"]),
     module("TextSegmentation", ["UnicodeText", "TextModel", "TextPipeline"]),
     module(
-      "NameTransliteration", ["UnicodeText", "TextModel", "ArabicNormalization", "EmbeddedLexicons", "CNameKernels"]),
+      "NameTransliteration",
+      ["BinaryImage", "UnicodeText", "TextModel", "ArabicNormalization", "EmbeddedLexicons", "CNameKernels"]),
     module("Romanization", ["UnicodeText", "TextModel", "EmbeddedLexicons"]),
     module(
       "EntityLexicon", ["UnicodeText", "TextModel", "ArabicNormalization", "TextSegmentation", "EmbeddedLexicons"]),
+    module("SequenceTagging", ["BinaryImage"]),
     module(
       "EntityRecognition",
-      ["TextModel", "TextPipeline", "ArabicNormalization", "TextSegmentation", "NameTransliteration", "EntityLexicon"]),
+      [
+        "BinaryImage", "TextModel", "TextPipeline", "ArabicNormalization", "TextSegmentation", "NameTransliteration",
+        "EntityLexicon", "SequenceTagging", "EmbeddedLexicons",
+      ]),
+    module(
+      "QuantityRecognition",
+      ["TextModel", "TextPipeline", "ArabicNormalization", "TextSegmentation", "EmbeddedLexicons"]),
     .target(
       name: "TextFormats",
       dependencies: [
-        "TextModel", "Zlib", "Zstandard", system,
+        "TextModel", "Zlib", "Bzip2", "Zstandard", system,
       ],
       swiftSettings: swiftSettings,
-      linkerSettings: isStatic ? [.linkedLibrary(":libz.a"), .linkedLibrary(":libzstd.a")] : []),
+      linkerSettings: isStatic
+        ? [.linkedLibrary(":libz.a"), .linkedLibrary(":libbz2.a"), .linkedLibrary(":libzstd.a")]
+        : [.linkedLibrary("bz2")]),
+    module(
+      "LexiconImport", ["TextModel", "NameTransliteration", "ArabicNormalization", "EntityLexicon", "TextFormats"]),
     module(
       "Naqhara",
       [
         "UnicodeText", "TextModel", "TextPipeline", "ArabicNormalization", "TextSegmentation", "NameTransliteration",
-        "Romanization", "EntityLexicon", "EntityRecognition", "TextFormats",
+        "Romanization", "EntityLexicon", "EntityRecognition", "QuantityRecognition", "TextFormats", "LexiconImport",
       ]),
     .executableTarget(
       name: "NaqharaTool", dependencies: ["Naqhara", argumentParser, system], swiftSettings: swiftSettings),
@@ -79,30 +94,45 @@ let package = Package(
     .target(
       name: "EmbeddedLexicons", path: "Lexicons",
       exclude: [
-        "README.md", "entities", "words", "names", "rules", "sources", "models/entities.image",
-        "models/names.image", "models/name-models.image",
+        "README.md", "entities", "words", "names", "quantities", "rules", "sources", "models/entities.image",
+        "models/names.image", "models/name-models.image", "models/recognition.image",
       ],
       sources: ["models/embedded.c", "models/romanization.c"], publicHeadersPath: "models/include"),
 
     // Makes and measures the models; not part of what a user builds on.
     .executableTarget(
       name: "NameTraining",
-      dependencies: ["NameTransliteration", "ArabicNormalization", "UnicodeText", "TextModel", argumentParser],
+      dependencies: [
+        "NameTransliteration", "BinaryImage", "ArabicNormalization", "UnicodeText", "TextModel", argumentParser,
+      ],
+      swiftSettings: swiftSettings),
+
+    .executableTarget(
+      name: "RecognitionTraining",
+      dependencies: [
+        "EntityRecognition", "SequenceTagging", "BinaryImage", "EntityLexicon", "NameTransliteration",
+        "ArabicNormalization", "TextSegmentation", "TextPipeline", "TextModel", argumentParser, system,
+      ],
       swiftSettings: swiftSettings),
 
     .target(
-      name: "TestSupport", dependencies: ["TextModel", "TextPipeline"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["TextModel", "TextPipeline", "Zlib", "Bzip2", "Zstandard"],
+      path: "Tests/TestSupport",
       swiftSettings: swiftSettings),
     tests("UnicodeTextTests", ["UnicodeText"]),
     tests("TextModelTests", ["TextModel"]),
     tests("TextPipelineTests", ["TextPipeline"]),
     tests("ArabicNormalizationTests", ["ArabicNormalization", "UnicodeText"]),
     tests("TextSegmentationTests", ["TextSegmentation", "ArabicNormalization", "UnicodeText"]),
-    tests("NameTransliterationTests", ["NameTransliteration"]),
+    tests("NameTransliterationTests", ["NameTransliteration", "BinaryImage"]),
     tests("RomanizationTests", ["Romanization", "NameTransliteration", "UnicodeText"], exclude: ["Cases"]),
     tests("EntityLexiconTests", ["EntityLexicon"]),
     tests("EntityRecognitionTests", ["EntityRecognition", "Naqhara"]),
+    tests(
+      "QuantityRecognitionTests",
+      ["QuantityRecognition", "EntityRecognition", "NameTransliteration", "UnicodeText", "Naqhara"]),
     tests("TextFormatsTests", ["TextFormats"]),
+    tests("LexiconImportTests", ["LexiconImport"], exclude: ["Fixtures"]),
     tests("ConformanceTests", ["UnicodeText", "ArabicNormalization", "TextSegmentation"]),
     tests("ToolTests", ["NaqharaTool", "Naqhara"], exclude: ["Snapshots"]),
   ],

@@ -17,6 +17,11 @@ _Alignas(64) const unsigned char naqhara_name_models[] = {
 };
 const size_t naqhara_name_models_count = sizeof naqhara_name_models;
 
+_Alignas(64) const unsigned char naqhara_recognition[] = {
+#embed "recognition.image"
+};
+const size_t naqhara_recognition_count = sizeof naqhara_recognition;
+
 static const unsigned char arabic_english[] = {
 #embed "../rules/arabic-english.txt"
 };
@@ -89,6 +94,22 @@ static const unsigned char names_vowels[] = {
 #embed "../names/vowels.tsv"
 };
 
+static const unsigned char quantities_calendar[] = {
+#embed "../quantities/calendar.tsv"
+};
+
+static const unsigned char quantities_numbers[] = {
+#embed "../quantities/numbers.tsv"
+};
+
+static const unsigned char quantities_time[] = {
+#embed "../quantities/time.tsv"
+};
+
+static const unsigned char quantities_measures[] = {
+#embed "../quantities/measures.tsv"
+};
+
 static const struct {
   const char *name;
   const unsigned char *bytes;
@@ -112,6 +133,10 @@ static const struct {
     {"names/habits", names_habits, sizeof names_habits},
     {"names/english", names_english, sizeof names_english},
     {"names/vowels", names_vowels, sizeof names_vowels},
+    {"quantities/calendar", quantities_calendar, sizeof quantities_calendar},
+    {"quantities/numbers", quantities_numbers, sizeof quantities_numbers},
+    {"quantities/time", quantities_time, sizeof quantities_time},
+    {"quantities/measures", quantities_measures, sizeof quantities_measures},
 };
 
 const void *naqhara_rules(const char *name, size_t *count) {

@@ -20,7 +20,7 @@ public struct EntityLexicon: Sendable {
   /// The image inside the program. Its checksum was verified by the tests that came with it.
   public static func builtInImage(verifyingChecksum: Bool) throws(LexiconImage.Failure) -> LexiconImage {
     let bytes = UnsafeRawBufferPointer(start: naqhara_entities_image(), count: naqhara_entities_image_size())
-    return try LexiconImage(bytes: bytes, owner: nil, verifyingChecksum: verifyingChecksum)
+    return try LexiconImage(bytes: bytes, owner: nil, verification: verifyingChecksum ? .whole : .none)
   }
 
   /// This lexicon, with `images` before it.
@@ -29,9 +29,16 @@ public struct EntityLexicon: Sendable {
   /// The row of an id: the first image that has it.
   public func row(id: String) -> LexiconRow? {
     for image in images {
-      for entity in 0..<image.entityCount where image.id(of: entity) == id { return image.row(of: entity) }
+      if let entity = image.entity(id: id) { return image.row(of: entity) }
     }
     return nil
+  }
+
+  /// Tells whether a look-up met a damaged image: then what was looked up may be incomplete.
+  ///
+  /// - Throws: the `Failure` of that image.
+  public func throwIfDamaged() throws(LexiconImage.Failure) {
+    for image in images { try image.throwIfDamaged() }
   }
 }
 

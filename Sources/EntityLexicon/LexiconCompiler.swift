@@ -1,5 +1,8 @@
 /// Makes an image of rows. The same rows give the same bytes on every machine.
-public enum LexiconCompiler {
+///
+/// Rows are added one at a time, and only what the image needs is kept of them: a million take a few hundred megabytes.
+/// Where several rows share a name, the first row is the better reading, so the order of rows is an order of preference.
+public struct LexiconCompiler: ~Copyable {
   /// Rows that cannot stand in one lexicon.
   public enum Failure: Error, Hashable, Sendable, CustomStringConvertible {
     /// Two rows have one id.
@@ -19,304 +22,191 @@ public enum LexiconCompiler {
   /// The most words that a name may have.
   static let maximumWords = 256
 
+  private let keys: LexiconKeys
+  private var words = ByteStrings()
+  private var texts = ByteStrings()
+  private var ids = ByteStrings()
+  private var nodes = NameNodes()
+  private var names: [LexiconRecord] = []
+  /// For each name, the node + 1 where it ends, or 0 where it is not found.
+  private var nodeOfName: [UInt32] = []
+  /// For each node, the name + 1 that was put there last.
+  private var lastName: [UInt32] = []
+  private var entities: [LexiconRecord] = []
+  private var languages = LexiconLabels()
+  private var sources = LexiconLabels()
+  private var files: [String] = []
+  /// Where each row was read, for messages.
+  private var places: [(file: UInt32, line: UInt32)] = []
+
+  /// How many rows were added.
+  public var rowCount: Int { entities.count }
+
+  /// A compiler without rows.
+  ///
+  /// - Throws: `ICUError` where the segmenter or the normalizer cannot be made.
+  public init() throws { keys = try LexiconKeys() }
+
   /// The image of these rows.
   ///
-  /// Where several rows share a name, the first row is the better reading, so the order of rows is an order of preference.
   /// - Throws: `Failure`; `ICUError` where the segmenter or the normalizer cannot be made.
   public static func compile(_ rows: [LexiconRow]) throws -> [UInt8] {
-    var builder = Builder()
-    let keys = try LexiconKeys()
-    var places: [String: String] = [:]
-    for row in rows {
-      if let first = places.updateValue(row.place, forKey: row.id) {
-        throw Failure.duplicateID(id: row.id, first: first, second: row.place)
-      }
-      try builder.add(row, keys: keys)
-    }
-    return try builder.image()
+    var compiler = try LexiconCompiler()
+    for row in rows { try compiler.add(row) }
+    return try compiler.image()
   }
 
-  private struct Edge: Hashable {
-    let node: UInt32
-    let word: UInt32
+  /// Adds a row.
+  ///
+  /// - Throws: `Failure`.
+  public mutating func add(_ row: LexiconRow) throws {
+    guard row.names.count <= UInt16.max, row.id.utf8.count <= UInt16.max else {
+      throw Failure.tooLarge("the names of \(row.id)")
+    }
+    let known = try ids.insert(row.id)
+    guard known.isNew else {
+      let place = places[known.number]
+      throw Failure.duplicateID(id: row.id, first: "\(files[Int(place.file)]):\(place.line)", second: row.place)
+    }
+    if files.last != row.file { files.append(row.file) }
+    places.append((UInt32(truncatingIfNeeded: files.count - 1), UInt32(truncatingIfNeeded: row.line)))
+    let firstName = names.count
+    for name in row.names { try add(name, of: row, firstName: firstName) }
+    let source = try sources.index(of: row.source, in: &texts)
+    guard source <= UInt8.max else { throw Failure.tooLarge("more than 255 sources") }
+    entities.append(
+      LexiconRecord(
+        low: UInt64(ids.start(known.number)) | UInt64(firstName) << 32,
+        high: UInt64(row.names.count) | UInt64(row.id.utf8.count) << 16 | UInt64(row.lexiconClass.code) << 32
+          | UInt64(source) << 40))
   }
 
-  private struct Builder {
-    var strings = StringPool()
-    var words: [[UInt8]: UInt32] = [:]
-    var wordList: [[UInt8]] = []
-    var roots: [UInt32] = []
-    var edges: [Edge: UInt32] = [:]
-    var edgeList: [(Edge, UInt32)] = []
-    var namesOfNode: [[UInt32]] = []
-    var names: [UInt8] = []
-    var nameCount = 0
-    var entities: [UInt8] = []
-    var entityCount = 0
-    var languages = LabelTable()
-    var sources = LabelTable()
-
-    mutating func add(_ row: LexiconRow, keys: LexiconKeys) throws {
-      guard row.names.count <= UInt16.max, row.id.utf8.count <= UInt16.max else {
-        throw Failure.tooLarge("the names of \(row.id)")
-      }
-      let firstName = nameCount
-      for name in row.names {
-        let language = languages.index(of: name.language, in: &strings)
-        guard name.text.utf8.count <= UInt16.max, language <= UInt8.max else {
-          throw Failure.tooLarge("a name or the number of languages at \(row.place)")
-        }
-        let conditions = Self.conditions(of: name, in: row)
-        names.appendInteger(UInt32(truncatingIfNeeded: entityCount))
-        names.appendInteger(strings.offset(of: name.text))
-        names.appendInteger(UInt16(truncatingIfNeeded: name.text.utf8.count))
-        names.append(UInt8(truncatingIfNeeded: language))
-        names.append(conditions.rawValue)
-        names.append(row.lexiconClass.code)
-        names += [0, 0, 0]
-        let path = try keys.keys(of: name.text)
-        guard path.count <= LexiconCompiler.maximumWords else {
-          throw Failure.tooLarge("a name of \(path.count) words at \(row.place)")
-        }
-        if let node = insert(path) {
-          // One entity once at a node, even if two of its names fold into one; the less demanding name stays.
-          let reference = UInt32(truncatingIfNeeded: nameCount)
-          if let own = namesOfNode[Int(node)].last, own >= UInt32(firstName) {
-            let other = LexiconImage.NameConditions(rawValue: names[Int(own) * 16 + 11])
-            if conditions.isStrictSubset(of: other) {
-              namesOfNode[Int(node)][namesOfNode[Int(node)].count - 1] = reference
-            }
-          } else {
-            namesOfNode[Int(node)].append(reference)
-          }
-        }
-        nameCount += 1
-        guard nameCount <= Int(UInt32.max) else { throw Failure.tooLarge("names") }
-      }
-      let source = sources.index(of: row.source, in: &strings)
-      guard source <= UInt8.max else { throw Failure.tooLarge("more than 255 sources") }
-      entities.appendInteger(strings.offset(of: row.id))
-      entities.appendInteger(UInt32(truncatingIfNeeded: firstName))
-      entities.appendInteger(UInt16(truncatingIfNeeded: row.names.count))
-      entities.appendInteger(UInt16(truncatingIfNeeded: row.id.utf8.count))
-      entities.append(row.lexiconClass.code)
-      entities.append(UInt8(truncatingIfNeeded: source))
-      entities.appendInteger(UInt16(0))
-      entityCount += 1
+  private mutating func add(_ name: LexiconRow.Name, of row: LexiconRow, firstName: Int) throws {
+    let language = try languages.index(of: name.language, in: &texts)
+    guard name.text.utf8.count <= UInt16.max, language <= UInt8.max else {
+      throw Failure.tooLarge("a name or the number of languages at \(row.place)")
     }
-
-    /// The node of a sequence of words; nil for none.
-    private mutating func insert(_ path: [[UInt8]]) -> UInt32? {
-      var node: UInt32?
-      for key in path {
-        let word: UInt32
-        if let known = words[key] {
-          word = known
-        } else {
-          word = UInt32(truncatingIfNeeded: wordList.count)
-          words[key] = word
-          wordList.append(key)
-          roots.append(0)
-        }
-        if let parent = node {
-          let edge = Edge(node: parent, word: word)
-          if let child = edges[edge] {
-            node = child
-          } else {
-            let child = newNode()
-            edges[edge] = child
-            edgeList.append((edge, child))
-            node = child
-          }
-        } else {
-          if roots[Int(word)] == 0 { roots[Int(word)] = newNode() + 1 }
-          node = roots[Int(word)] - 1
-        }
-      }
-      return node
+    guard names.count < Int(UInt32.max) - 1, nodes.count < Int(UInt32.max) - Self.maximumWords else {
+      throw Failure.tooLarge("names")
     }
-
-    private mutating func newNode() -> UInt32 {
-      namesOfNode.append([])
-      return UInt32(truncatingIfNeeded: namesOfNode.count - 1)
+    let number = try texts.insert(name.text).number
+    let conditions = LexiconImage.NameConditions(of: name, in: row)
+    names.append(
+      LexiconRecord(
+        low: UInt64(entities.count) | UInt64(texts.start(number)) << 32,
+        high: UInt64(name.text.utf8.count) | UInt64(language) << 16 | UInt64(conditions.rawValue) << 24
+          | UInt64(row.lexiconClass.code) << 32))
+    nodeOfName.append(0)
+    guard let node = try node(of: name, row) else { return }
+    while lastName.count < nodes.count { lastName.append(0) }
+    // One entity once at a node, even if two of its names fold into one; the less demanding name stays.
+    let last = Int(lastName[Int(node)]) - 1
+    if last >= firstName {
+      guard conditions.isStrictSubset(of: LexiconImage.NameRecord(names[last]).conditions) else { return }
+      nodeOfName[last] = 0
     }
+    nodeOfName[names.count - 1] = node + 1
+    lastName[Int(node)] = UInt32(truncatingIfNeeded: names.count)
+  }
 
-    private static func conditions(of name: LexiconRow.Name, in row: LexiconRow) -> LexiconImage.NameConditions {
-      var conditions: LexiconImage.NameConditions = []
-      if name.needsContext || row.flags.contains(.needsContext) { conditions.insert(.needsContext) }
-      if row.flags.contains(.onlyWithTitle) { conditions.insert(.onlyWithTitle) }
-      if name.language == "fa" { conditions.insert(.persianText) }
-      if row.lexiconClass == .word, name.text.unicodeScalars.last == "\u{649}" { conditions.insert(.finalAlefMaqsura) }
-      guard row.lexiconClass.isEntity else { return conditions }
-      // In scripts with letter case, a name is written with capitals: “us” is not the US, “apple” not Apple.
-      let letters = name.text.unicodeScalars.filter { $0.properties.isUppercase || $0.properties.isLowercase }
-      if let first = letters.first, first.properties.isUppercase {
-        let isAcronym = letters.count > 1 && letters.allSatisfy(\.properties.isUppercase)
-        conditions.insert(isAcronym || row.flags.contains(.acronym) ? .allCapitals : .initialCapital)
+  /// The node where a name ends; nil for one without a word.
+  private mutating func node(of name: LexiconRow.Name, _ row: LexiconRow) throws -> UInt32? {
+    var node: UInt32?
+    var count = 0
+    try keys.forEachKey(of: name.text) { key in
+      count += 1
+      guard count <= Self.maximumWords else {
+        throw Failure.tooLarge("a name of over \(Self.maximumWords) words at \(row.place)")
       }
-      return conditions
+      let word = try words.insert(key).number
+      node = node.map { nodes.child($0, word) } ?? nodes.root(word)
     }
+    return node
+  }
 
-    func image() throws -> [UInt8] {
-      guard wordList.count < Int(UInt32.max), namesOfNode.count < Int(UInt32.max) else {
-        throw Failure.tooLarge("words")
-      }
-      var sections: [LexiconImage.Section: [UInt8]] = [:]
+  /// The image of the rows that were added.
+  ///
+  /// - Throws: `Failure.tooLarge`.
+  public consuming func image() throws(Failure) -> [UInt8] {
+    let textStart = words.bytes.count
+    let idStart = textStart + texts.bytes.count
+    guard idStart + ids.bytes.count < Int(UInt32.max) else { throw .tooLarge("its text") }
+    // Nothing is looked up any more, so that what is only for that makes room for the image.
+    places = []
+    lastName = []
+    try nodes.shortenSearches()
+    let (wordSlots, wordFilter) = try Self.wordTable(words)
+    let edgeFilter = nodes.filter()
+    let (nodeNames, nameRefs) = namesByNode()
+    nodeOfName = []
+    for index in names.indices { names[index].low += UInt64(textStart) << 32 }
+    for index in entities.indices { entities[index].low += UInt64(idStart) }
 
-      // The words' bytes stand at the start of the pool, one after the other.
-      let pool = StringPool(prefix: wordList)
-      var wordOffsets: [UInt8] = []
-      for offset in pool.prefixOffsets { wordOffsets.appendInteger(offset) }
-      let shift = pool.prefixOffsets.last ?? 0
-      guard UInt64(strings.bytes.count) + UInt64(shift) < UInt64(UInt32.max) else { throw Failure.tooLarge("its text") }
-      sections[.wordOffsets] = wordOffsets
+    var writer = try LexiconImageWriter(counts: [
+      .filter: wordFilter.count, .edgeFilter: edgeFilter.count, .languages: languages.entries.count,
+      .sources: sources.entries.count, .wordSlots: wordSlots.count, .wordOffsets: words.starts.count,
+      .roots: words.count, .edgeKeys: nodes.edgeKeys.count, .edgeNodes: nodes.edgeNodes.count,
+      .nodeNames: nodeNames.count, .nameRefs: nameRefs.count, .names: names.count, .entities: entities.count,
+      .strings: idStart + ids.bytes.count,
+    ])
+    writer.append(.filter, wordFilter)
+    writer.append(.edgeFilter, edgeFilter)
+    writer.append(.languages, languages.entries.map { $0 + UInt64(textStart) })
+    writer.append(.sources, sources.entries.map { $0 + UInt64(textStart) })
+    writer.append(.wordSlots, wordSlots)
+    writer.append(.wordOffsets, words.starts)
+    // What is written is forgotten, so that the image grows where the parts of it were.
+    writer.append(.roots, nodes.roots)
+    writer.append(.edgeKeys, nodes.edgeKeys)
+    writer.append(.edgeNodes, nodes.edgeNodes)
+    nodes = NameNodes()
+    writer.append(.nodeNames, nodeNames)
+    writer.append(.nameRefs, nameRefs)
+    writer.append(.names, names)
+    names = []
+    writer.append(.entities, entities)
+    entities = []
+    writer.append(.strings, words.bytes, texts.bytes, ids.bytes)
+    return writer.finish()
+  }
 
-      let slotCount = Self.tableSize(for: wordList.count)
-      var slots = [UInt64](repeating: 0, count: slotCount)
+  /// The table of the words and the filter over it.
+  private static func wordTable(_ words: ByteStrings) throws(Failure) -> (slots: [UInt64], filter: [UInt64]) {
+    var count = 4
+    while count < words.count * 2 { count *= 2 }
+    for _ in 0..<4 {
+      var slots = [UInt64](repeating: 0, count: count)
       // About twelve bits a word, small enough to stay in the cache, let a few of a hundred missing words through.
-      var filter = [UInt64](repeating: 0, count: max(slotCount / 16, 1))
-      for (word, key) in wordList.enumerated() {
-        let hash = key.withUnsafeBytes { KeyHash.hash($0) }
-        var slot = Int(truncatingIfNeeded: hash & UInt64(slotCount - 1))
-        while slots[slot] != 0 { slot = (slot + 1) & (slotCount - 1) }
+      var filter = [UInt64](repeating: 0, count: max(count / 16, 1))
+      var isAmbiguous = false
+      words.forEach { word, key in
+        let hash = KeyHash.hash(key)
+        var slot = Int(truncatingIfNeeded: hash) & (count - 1)
+        while slots[slot] != 0 {
+          // A look-up stops at the first word that has the upper half of its hash.
+          isAmbiguous = isAmbiguous || slots[slot] >> 32 == hash >> 32
+          slot = (slot + 1) & (count - 1)
+        }
         slots[slot] = (hash >> 32) << 32 | UInt64(word + 1)
         filter[Int(truncatingIfNeeded: hash >> 12) & (filter.count - 1)] |= LexiconImage.filterBits(hash)
       }
-      sections[.filter] = filter.littleEndianBytes
-      sections[.wordSlots] = slots.littleEndianBytes
-      sections[.roots] = roots.littleEndianBytes
-
-      let edgeCount = Self.tableSize(for: edgeList.count)
-      var edgeKeys = [UInt64](repeating: 0, count: edgeCount)
-      var edgeNodes = [UInt32](repeating: 0, count: edgeCount)
-      var edgeFilter = [UInt64](repeating: 0, count: max(edgeCount / 16, 1))
-      for (edge, child) in edgeList {
-        let key = (UInt64(edge.node) << 32 | UInt64(edge.word)) &+ 1
-        let hash = KeyHash.mix(key)
-        edgeFilter[Int(truncatingIfNeeded: hash >> 12) & (edgeFilter.count - 1)] |= LexiconImage.filterBits(hash)
-        var slot = Int(truncatingIfNeeded: hash & UInt64(edgeCount - 1))
-        while edgeKeys[slot] != 0 { slot = (slot + 1) & (edgeCount - 1) }
-        edgeKeys[slot] = key
-        edgeNodes[slot] = child
-      }
-      sections[.edgeFilter] = edgeFilter.littleEndianBytes
-      sections[.edgeKeys] = edgeKeys.littleEndianBytes
-      sections[.edgeNodes] = edgeNodes.littleEndianBytes
-
-      var nodeNames: [UInt32] = []
-      var nameRefs: [UInt32] = []
-      for references in namesOfNode {
-        nodeNames.append(UInt32(truncatingIfNeeded: nameRefs.count))
-        nameRefs += references
-      }
-      nodeNames.append(UInt32(truncatingIfNeeded: nameRefs.count))
-      sections[.nodeNames] = nodeNames.littleEndianBytes
-      sections[.nameRefs] = nameRefs.littleEndianBytes
-      sections[.names] = Self.shifted(names, at: 4, by: shift)
-      sections[.entities] = Self.shifted(entities, at: 0, by: shift)
-      sections[.languages] = languages.entries.map { $0 + UInt64(shift) }.littleEndianBytes
-      sections[.sources] = sources.entries.map { $0 + UInt64(shift) }.littleEndianBytes
-      sections[.strings] = pool.bytes + strings.bytes
-      return Self.assemble(sections)
+      if !isAmbiguous, LexiconImage.longestRun(slots) < LexiconImage.maximumProbes { return (slots, filter) }
+      count *= 2
     }
-
-    /// Adds `shift` to the string offset that stands `at` bytes into every record of 16.
-    private static func shifted(_ records: [UInt8], at position: Int, by shift: UInt32) -> [UInt8] {
-      var records = records
-      for start in stride(from: position, to: records.count, by: 16) {
-        var value: UInt32 = 0
-        for byte in 0..<4 { value |= UInt32(records[start + byte]) << UInt32(8 * byte) }
-        value += shift
-        for byte in 0..<4 { records[start + byte] = UInt8(truncatingIfNeeded: value >> UInt32(8 * byte)) }
-      }
-      return records
-    }
-
-    /// A power of two that leaves at least half of the table free.
-    private static func tableSize(for count: Int) -> Int {
-      var size = 4
-      while size < count * 2 { size *= 2 }
-      return size
-    }
-
-    private static func assemble(_ sections: [LexiconImage.Section: [UInt8]]) -> [UInt8] {
-      var directory: [UInt8] = []
-      var body: [UInt8] = []
-      for section in LexiconImage.Section.allCases {
-        while (LexiconImage.headerCount + body.count) % 8 != 0 { body.append(0) }
-        let bytes = sections[section] ?? []
-        directory.appendInteger(UInt64(LexiconImage.headerCount + body.count))
-        directory.appendInteger(UInt64(bytes.count / section.stride))
-        body += bytes
-      }
-      while (LexiconImage.headerCount + body.count) % 8 != 0 { body.append(0) }
-      var tail: [UInt8] = []
-      tail.appendInteger(UInt64(LexiconImage.Section.allCases.count))
-      tail += directory
-      tail += body
-      var image = LexiconImage.magic
-      image.appendInteger(LexiconImage.version)
-      image.appendInteger(UInt32(0))
-      image.appendInteger(UInt64(LexiconImage.headerCount + body.count))
-      image.appendInteger(tail.withUnsafeBytes { LexiconImage.checksum(of: $0) })
-      return image + tail
-    }
+    throw .tooLarge("too many words look alike")
   }
 
-  /// Strings, each once.
-  private struct StringPool {
-    var bytes: [UInt8] = []
-    var prefixOffsets: [UInt32] = []
-    private var offsets: [[UInt8]: UInt32] = [:]
-
-    init() {}
-
-    /// A pool that begins with these, one directly after the other.
-    init(prefix: [[UInt8]]) {
-      prefixOffsets.append(0)
-      for word in prefix {
-        bytes += word
-        prefixOffsets.append(UInt32(truncatingIfNeeded: bytes.count))
-      }
+  /// The names that end at each node, in the order of the rows.
+  private func namesByNode() -> (starts: [UInt32], names: [UInt32]) {
+    var starts = [UInt32](repeating: 0, count: nodes.count + 1)
+    for node in nodeOfName where node > 0 { starts[Int(node)] += 1 }
+    for node in 0..<nodes.count { starts[node + 1] += starts[node] }
+    var next = starts
+    var references = [UInt32](repeating: 0, count: Int(starts[nodes.count]))
+    for (name, node) in nodeOfName.enumerated() where node > 0 {
+      references[Int(next[Int(node) - 1])] = UInt32(truncatingIfNeeded: name)
+      next[Int(node) - 1] += 1
     }
-
-    mutating func offset(of string: String) -> UInt32 {
-      // By bytes, since strings that Swift calls equal may be written differently.
-      let key = Array(string.utf8)
-      if let known = offsets[key] { return known }
-      let offset = UInt32(truncatingIfNeeded: bytes.count)
-      bytes += key
-      offsets[key] = offset
-      return offset
-    }
-  }
-
-  /// Numbers for the few different languages and sources.
-  private struct LabelTable {
-    var entries: [UInt64] = []
-    private var indices: [[UInt8]: Int] = [:]
-
-    mutating func index(of label: String, in strings: inout StringPool) -> Int {
-      let key = Array(label.utf8)
-      if let known = indices[key] { return known }
-      indices[key] = entries.count
-      entries.append(UInt64(strings.offset(of: label)) | UInt64(label.utf8.count) << 32)
-      return entries.count - 1
-    }
-  }
-}
-
-extension [UInt8] {
-  fileprivate mutating func appendInteger(_ value: some FixedWidthInteger) {
-    Swift.withUnsafeBytes(of: value.littleEndian) { append(contentsOf: $0) }
-  }
-}
-
-extension Array where Element: FixedWidthInteger {
-  fileprivate var littleEndianBytes: [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(count * MemoryLayout<Element>.size)
-    for value in self { bytes.appendInteger(value) }
-    return bytes
+    return (starts, references)
   }
 }

@@ -23,39 +23,63 @@ public enum LexiconFile {
     }
   }
 
+  /// Smaller images are checked as a whole when they are opened, which takes a millisecond or two; see `LexiconImage`.
+  static let largestCheckedAtOnce = 4 << 20
+
   /// The image in a file, or of the source in it.
   ///
-  /// - Throws: `Failure`; what `LexiconCompiler.compile` throws.
+  /// - Throws: `Failure`; what `LexiconCompiler` throws.
   public static func open(_ path: String) throws -> LexiconImage {
-    let mapping = try Mapping(path)
-    let start = mapping.copy(prefix: 4096)
-    if start.starts(with: LexiconImage.magic) {
+    let start = try SourceFile(path).start(4096)
+    if start.starts(with: LexiconLayout.magic) {
+      let mapping = try Mapping(path)
       do {
-        return try LexiconImage(bytes: mapping.bytes, owner: mapping)
+        return try LexiconImage(
+          bytes: mapping.bytes, owner: mapping,
+          verification: mapping.bytes.count <= largestCheckedAtOnce ? .whole : .onTouch)
       } catch {
         throw Failure.badImage(path: path, error)
       }
     }
     // A NUL never stands in a source; a damaged image often has one.
     if start.contains(0) { throw Failure.badImage(path: path, .notALexiconImage) }
-    let source = LexiconSource.read(mapping.copy(), file: path)
-    guard source.failures.isEmpty else { throw Failure.badSource(source.failures) }
-    return try inMemory(LexiconCompiler.compile(source.rows))
+    return try inMemory(compile([path]).image)
   }
 
-  /// The rows of several sources, in the order of the paths.
+  /// The rows of several sources and their bad lines, in the order of the paths.
   ///
-  /// - Throws: `Failure`, with the bad lines of all files.
-  public static func readSources(_ paths: [String]) throws -> [LexiconRow] {
-    var rows: [LexiconRow] = []
+  /// - Throws: `Failure.unreadable`.
+  public static func readSources(_ paths: [String]) throws -> LexiconSource.Result {
+    var result = LexiconSource.Result()
+    for path in paths { try forEachLine(of: path) { result.add($0) } }
+    return result
+  }
+
+  /// The image of several sources, in the order of the paths, and how many rows they have. No row is kept longer than it
+  /// takes to add it.
+  ///
+  /// - Throws: `Failure`, with the bad lines of all files; what `LexiconCompiler` throws.
+  public static func compile(_ paths: [String]) throws -> (image: [UInt8], rowCount: Int) {
+    var compiler = try LexiconCompiler()
     var failures: [LexiconSource.Failure] = []
     for path in paths {
-      let result = LexiconSource.read(try Mapping(path).copy(), file: path)
-      rows += result.rows
-      failures += result.failures
+      try forEachLine(of: path) { line in
+        switch line {
+        case .row(let row): if failures.isEmpty { try compiler.add(row) }
+        case .bad(let failure): failures.append(failure)
+        case .nothing: break
+        }
+      }
     }
     guard failures.isEmpty else { throw Failure.badSource(failures) }
-    return rows
+    let rowCount = compiler.rowCount
+    return (try compiler.image(), rowCount)
+  }
+
+  private static func forEachLine(of path: String, _ body: (LexiconSource.Line) throws -> Void) throws {
+    var source = LexiconSource(file: path)
+    try SourceFile(path).forEachLine { try body(source.read($0)) }
+    if let failure = source.end() { try body(.bad(failure)) }
   }
 
   /// An image of bytes in memory.
@@ -84,26 +108,17 @@ public enum LexiconFile {
     let bytes: UnsafeRawBufferPointer
 
     init(_ path: String) throws(Failure) {
-      func failure() -> Failure { .unreadable(path: path, reason: String(cString: strerror(errno))) }
-      let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
-      guard descriptor >= 0 else { throw failure() }
-      defer { close(descriptor) }
-      var status = stat()
-      guard fstat(descriptor, &status) == 0 else { throw failure() }
-      guard status.st_mode & S_IFMT == S_IFREG else { throw .unreadable(path: path, reason: "not a file") }
-      let count = Int(status.st_size)
-      guard count > 0 else {
+      let file = try SourceFile(path)
+      guard file.count > 0 else {
         bytes = UnsafeRawBufferPointer(start: nil, count: 0)
         return
       }
-      guard let address = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0), address != MAP_FAILED else {
-        throw failure()
+      guard let address = mmap(nil, file.count, PROT_READ, MAP_PRIVATE, file.descriptor, 0), address != MAP_FAILED
+      else {
+        throw file.failure()
       }
-      bytes = UnsafeRawBufferPointer(start: address, count: count)
+      bytes = UnsafeRawBufferPointer(start: address, count: file.count)
     }
-
-    /// The first bytes, or all. Only here is the mapping sure to live as long as it is read.
-    func copy(prefix count: Int = .max) -> [UInt8] { withExtendedLifetime(self) { Array(bytes.prefix(count)) } }
 
     deinit {
       if let address = bytes.baseAddress { munmap(UnsafeMutableRawPointer(mutating: address), bytes.count) }

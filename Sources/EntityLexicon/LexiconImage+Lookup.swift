@@ -19,22 +19,28 @@ extension LexiconImage {
     // Most words of a text stand in no name: the filter, which stays in the cache, spares the table.
     let bits = Self.filterBits(hash)
     guard filter[Int(hash >> 12 & filterMask)] & bits == bits else { return nil }
-    var slot = hash & wordMask
+    let mask = wordSlots.count &- 1
+    var slot = Int(truncatingIfNeeded: hash) & mask
     let tag = hash >> 32
-    while true {
-      let value = wordSlots[Int(slot)]
-      if value >> 32 == tag, value != 0 { return UInt32(truncatingIfNeeded: value) &- 1 }
+    for _ in 0..<Self.maximumProbes {
+      guard holds(wordSlots, slot) else { return nil }
+      let value = wordSlots[slot]
       if value == 0 { return nil }
-      slot = (slot + 1) & wordMask
+      if value >> 32 == tag { return UInt32(truncatingIfNeeded: value) &- 1 }
+      slot = (slot &+ 1) & mask
     }
+    return nil
   }
 
   /// Whether a word is written with exactly these bytes.
   @inlinable
   public func isWord(_ word: UInt32, _ key: UnsafeRawBufferPointer) -> Bool {
-    let start = wordOffsets[Int(word)]
-    guard Int(wordOffsets[Int(word) + 1] &- start) == key.count, let base = key.baseAddress else { return false }
-    return Self.equal(strings + Int(start), base, key.count)
+    let index = Int(word)
+    guard let base = key.baseAddress, holds(wordOffsets, index), holds(wordOffsets, index &+ 1),
+      Int(wordOffsets[index &+ 1] &- wordOffsets[index]) == key.count,
+      let bytes = utf8(at: wordOffsets[index], count: key.count)?.baseAddress
+    else { return false }
+    return Self.equal(bytes, base, key.count)
   }
 
   /// The two bits of a filter element that a hash sets.
@@ -64,6 +70,7 @@ extension LexiconImage {
   /// The node of names that begin with a word.
   @inlinable @inline(__always)
   public func root(_ word: UInt32) -> UInt32? {
+    guard holds(roots, Int(word)) else { return nil }
     let root = roots[Int(word)]
     return root == 0 ? nil : root &- 1
   }
@@ -75,24 +82,32 @@ extension LexiconImage {
     let hash = KeyHash.mix(key)
     let bits = Self.filterBits(hash)
     guard edgeFilter[Int(hash >> 12 & edgeFilterMask)] & bits == bits else { return nil }
-    var slot = hash & edgeMask
-    while true {
-      let found = edgeKeys[Int(slot)]
-      if found == key { return edgeNodes[Int(slot)] }
+    let mask = edgeKeys.count &- 1
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    for _ in 0..<Self.maximumProbes {
+      guard holds(edgeKeys, slot) else { return nil }
+      let found = edgeKeys[slot]
+      if found == key { return holds(edgeNodes, slot) ? edgeNodes[slot] : nil }
       if found == 0 { return nil }
-      slot = (slot + 1) & edgeMask
+      slot = (slot &+ 1) & mask
     }
+    return nil
   }
 
   /// The places in `nameRefs` of the names that end at a node, best first.
   @inlinable @inline(__always)
   public func nameReferences(_ node: UInt32) -> Range<Int> {
-    Int(nodeNames[Int(node)])..<Int(nodeNames[Int(node) + 1])
+    let index = Int(node)
+    guard holds(nodeNames, index), holds(nodeNames, index &+ 1) else { return 0..<0 }
+    // In order, as the check of a block has seen.
+    return Range(uncheckedBounds: (Int(nodeNames[index]), Int(nodeNames[index &+ 1])))
   }
 
   /// The number of a name.
   @inlinable
-  public func nameNumber(atReference reference: Int) -> Int { Int(nameRefs[reference]) }
+  public func nameNumber(atReference reference: Int) -> Int {
+    holds(nameRefs, reference) ? Int(nameRefs[reference]) : nameCount
+  }
 
   /// What the image says of a name.
   public struct NameRecord: Sendable {
@@ -106,16 +121,14 @@ extension LexiconImage {
     /// What its row is: its place in `LexiconClass.all`.
     public let classCode: UInt8
 
-    @usableFromInline
-    init(
-      entity: Int, textOffset: UInt32, textCount: UInt16, language: Int, conditions: NameConditions, classCode: UInt8
-    ) {
-      self.entity = entity
-      self.textOffset = textOffset
-      self.textCount = textCount
-      self.language = language
-      self.conditions = conditions
-      self.classCode = classCode
+    @inlinable
+    init(_ record: LexiconRecord) {
+      entity = Int(record.low & 0xFFFF_FFFF)
+      textOffset = UInt32(truncatingIfNeeded: record.low >> 32)
+      textCount = UInt16(truncatingIfNeeded: record.high)
+      language = Int(record.high >> 16 & 0xFF)
+      conditions = NameConditions(rawValue: UInt8(truncatingIfNeeded: record.high >> 24))
+      classCode = UInt8(truncatingIfNeeded: record.high >> 32)
     }
   }
 
@@ -139,16 +152,11 @@ extension LexiconImage {
     public static let finalAlefMaqsura = NameConditions(rawValue: 32)
   }
 
-  /// The record of a name.
+  /// The record of a name; an empty one where it is damaged.
   @inlinable
   public func name(at index: Int) -> NameRecord {
-    let at = names + index * 16
-    return NameRecord(
-      entity: Int(at.load(as: UInt32.self)), textOffset: at.load(fromByteOffset: 4, as: UInt32.self),
-      textCount: at.load(fromByteOffset: 8, as: UInt16.self),
-      language: Int(at.load(fromByteOffset: 10, as: UInt8.self)),
-      conditions: NameConditions(rawValue: at.load(fromByteOffset: 11, as: UInt8.self)),
-      classCode: at.load(fromByteOffset: 12, as: UInt8.self))
+    guard index < nameCount, holds(names, index) else { return NameRecord(LexiconRecord(low: 0, high: 0)) }
+    return NameRecord(names[index])
   }
 
   struct EntityRecord {
@@ -158,14 +166,31 @@ extension LexiconImage {
     let idCount: UInt16
     let classCode: UInt8
     let source: Int
+
+    init(_ record: LexiconRecord) {
+      idOffset = UInt32(truncatingIfNeeded: record.low)
+      firstName = UInt32(truncatingIfNeeded: record.low >> 32)
+      nameCount = UInt16(truncatingIfNeeded: record.high)
+      idCount = UInt16(truncatingIfNeeded: record.high >> 16)
+      classCode = UInt8(truncatingIfNeeded: record.high >> 32)
+      source = Int(record.high >> 40 & 0xFF)
+    }
   }
 
+  /// The record of a row; an empty one where it is damaged.
   func record(of entity: Int) -> EntityRecord {
-    let at = entities + entity * 16
-    return EntityRecord(
-      idOffset: at.load(as: UInt32.self), firstName: at.load(fromByteOffset: 4, as: UInt32.self),
-      nameCount: at.load(fromByteOffset: 8, as: UInt16.self), idCount: at.load(fromByteOffset: 10, as: UInt16.self),
-      classCode: at.load(fromByteOffset: 12, as: UInt8.self), source: Int(at.load(fromByteOffset: 13, as: UInt8.self)))
+    guard entity < entityCount, holds(entities, entity) else { return EntityRecord(LexiconRecord(low: 0, high: 0)) }
+    return EntityRecord(entities[entity])
+  }
+
+  /// The row with this id.
+  public func entity(id: String) -> Int? {
+    let id = Array(id.utf8)
+    return (0..<entityCount).first { entity in
+      let record = record(of: entity)
+      return Int(record.idCount) == id.count
+        && utf8(at: record.idOffset, count: id.count)?.elementsEqual(id) == true
+    }
   }
 
   /// What a row is.
@@ -196,8 +221,6 @@ extension LexiconImage {
         needsContext: name.conditions.contains(.needsContext))
     }
     return LexiconRow(
-      id: id(of: entity), lexiconClass: lexiconClass(of: entity), names: names, flags: [],
-      source: source(record.source),
-      place: "")
+      id: id(of: entity), lexiconClass: lexiconClass(of: entity), names: names, source: source(record.source))
   }
 }

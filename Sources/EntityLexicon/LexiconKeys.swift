@@ -26,10 +26,19 @@ final class LexiconKeys {
 
   /// The normalized words of a name, without punctuation.
   func keys(of name: String) throws -> [[UInt8]] {
+    var keys: [[UInt8]] = []
+    try forEachKey(of: name) { keys.append(Array($0)) }
+    return keys
+  }
+
+  /// The same, one at a time, without a copy.
+  func forEachKey(of name: String, _ body: (UnsafeRawBufferPointer) throws -> Void) throws {
     annotations.removeAll()
     try worker.process(try Document(text: name), &annotations)
-    return annotations.tokens.lazy.filter { $0.kind != .symbol && $0.keyCount > 0 }.map { token in
-      Array(self.annotations.keys[Int(token.keyStart)..<Int(token.keyStart) + Int(token.keyCount)])
+    try annotations.keys.withUnsafeBytes { keys in
+      for token in annotations.tokens where token.kind != .symbol && token.keyCount > 0 {
+        try body(UnsafeRawBufferPointer(rebasing: keys[token.keyRange]))
+      }
     }
   }
 }

@@ -12,11 +12,23 @@ public final class LexiconLookup {
     keys = try LexiconKeys()
   }
 
+  /// The row of an id, or the rows that have a name.
+  ///
+  /// - Throws: `LexiconImage.Failure` where an image is damaged.
+  public func rows(for idOrName: String) throws -> [LexiconRow] {
+    let row = lexicon.row(id: idOrName)
+    try lexicon.throwIfDamaged()
+    if let row { return [row] }
+    return try rows(named: idOrName)
+  }
+
   /// The rows that have a name, written in any way that the lookup folds; the more important lexicon's first.
   public func rows(named name: String) throws -> [LexiconRow] {
     let path = try keys.keys(of: name)
-    return lexicon.images.flatMap { image in
+    let rows = lexicon.images.flatMap { image in
       image.references(path).map { image.row(of: image.name(at: image.nameNumber(atReference: $0)).entity) }
     }
+    try lexicon.throwIfDamaged()
+    return rows
   }
 }

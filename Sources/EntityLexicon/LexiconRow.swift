@@ -25,6 +25,10 @@ public struct LexiconRow: Hashable, Sendable {
     case onlyWithTitle = "only-with-title"
     /// Latin names match in capitals only.
     case acronym
+    /// Its names are translated, or spelled otherwise than the transliterator would: Egypt, مصر. For the check only.
+    case translated
+    /// Other types have its names too, and the order of the rows decides, as is meant. For the check only.
+    case shared
   }
 
   /// Stable and unique.
@@ -37,8 +41,39 @@ public struct LexiconRow: Hashable, Sendable {
   public var flags: Set<Flag>
   /// Where the fact is from.
   public var source: String
-  /// The file and line it was read from, for messages.
-  public var place: String
+  /// The file it was read from, for messages.
+  public var file: String
+  /// Its line there, from 1.
+  public var line: Int
+
+  /// A row.
+  public init(
+    id: String, lexiconClass: LexiconClass, names: [Name], flags: Set<Flag> = [], source: String = "",
+    file: String = "", line: Int = 0
+  ) {
+    self.id = id
+    self.lexiconClass = lexiconClass
+    self.names = names
+    self.flags = flags
+    self.source = source
+    self.file = file
+    self.line = line
+  }
+
+  /// `people.tsv:12`.
+  public var place: String { "\(file):\(line)" }
+
+  /// A row.
+  public init(
+    id: String, lexiconClass: LexiconClass, names: [Name], flags: Set<Flag> = [], source: String, place: String
+  ) {
+    self.id = id
+    self.lexiconClass = lexiconClass
+    self.names = names
+    self.flags = flags
+    self.source = source
+    self.place = place
+  }
 
   /// The name in results.
   public var englishName: String { names.first { $0.language == "en" }?.text ?? names.first?.text ?? id }

@@ -21,6 +21,10 @@ struct Candidate {
   var glue: (start: Int, end: Int) = (0, 0)
   /// Why it stands; nil as long as nothing speaks for it.
   var evidence: Entity.Evidence?
+  /// How likely the model finds it; nil where it was not asked.
+  var probability: Float?
+  /// Whether the row is another's, of which it bears the name only: the club برشلونة and the city.
+  var isNamesake = false
 
   /// Stands for no lexicon, and comes after all of them.
   static let unlistedImage = Int(UInt8.max)

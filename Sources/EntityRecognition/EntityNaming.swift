@@ -2,7 +2,7 @@ public import NameTransliteration
 import TextModel
 public import TextPipeline
 
-/// The stage that writes an English name for every entity that has none.
+/// The stage that writes an English name for every entity that has none, but for dates, times and amounts.
 public struct EntityNaming: Stage {
   private let transliteration: NameTransliteration
 
@@ -22,8 +22,17 @@ public struct EntityNaming: Stage {
     init(transliterator: NameTransliterator) { self.transliterator = transliterator }
 
     func process(_ document: Document, _ annotations: inout Annotations) {
-      for index in annotations.entities.indices where annotations.entities[index].name == nil {
+      for index in annotations.entities.indices where needsName(annotations.entities[index]) {
         annotations.entities[index].name = transliterator.best(document.text(at: annotations.entities[index].range))
+      }
+    }
+
+    /// A date or an amount is no name that could be written in other letters.
+    private func needsName(_ entity: Entity) -> Bool {
+      guard entity.name == nil else { return false }
+      switch entity.type {
+      case .date, .time, .money, .percent, .quantity: return false
+      default: return true
       }
     }
   }

@@ -32,6 +32,17 @@ enum OverlapResolution {
     return result
   }
 
+  /// Mentions that stand, and of others those that overlap with none of them.
+  static func adding(_ others: [Candidate], to mentions: [Candidate]) -> [Candidate] {
+    var result = mentions
+    var next = 0
+    for other in others.sorted(by: { $0.first < $1.first }) {
+      while next < mentions.count, mentions[next].last < other.first { next += 1 }
+      if next == mentions.count || mentions[next].first > other.last, result.last.map({ $0.evidence != .document || $0.first != other.first }) ?? true { result.append(other) }
+    }
+    return result.sorted { ($0.first, $0.procliticLetters, $0.glue.start) < ($1.first, $1.procliticLetters, $1.glue.start) }
+  }
+
   /// Those of a cluster that do not overlap with a better one; `mentions` are given the best first.
   private static func chosen(from mentions: [Candidate], tokens: ClosedRange<Int>) -> [Candidate] {
     var chosen: [Candidate] = []
@@ -76,8 +87,8 @@ enum OverlapResolution {
 
   private static func rank(_ evidence: Entity.Evidence?) -> Int {
     switch evidence {
-    case .lexicon: 0
-    case .context, .title, .glued, nil: 1
+    case .lexicon, .rule: 0
+    case .context, .title, .glued, .model, nil: 1
     case .document: 2
     }
   }

@@ -1,3 +1,4 @@
+import BinaryImage
 import NameTransliteration
 
 /// Writes what `NameModel` reads; the form is written at `NameModelReader`.
@@ -81,21 +82,6 @@ struct NameModelImage {
       [signed, networkCount] + networks + [trieCount] + tries + [alphabetCount] + alphabets + [rankingCount] + rankings
       + [directionCount] + directions
     sections[0] = manifest.withUnsafeBytes { Array($0) }
-    var head: [UInt8] = []
-    var body: [UInt8] = []
-    let start = (32 + 16 * sections.count + 63) / 64 * 64
-    for section in sections {
-      head += Self.bytes(UInt64(start + body.count)) + Self.bytes(UInt64(section.count))
-      body += section
-      body += [UInt8](repeating: 0, count: (64 - body.count % 64) % 64)
-    }
-    head += [UInt8](repeating: 0, count: start - 32 - head.count)
-    let rest = head + body
-    return Array(NameModel.magic.utf8) + Self.bytes(NameModel.version) + Self.bytes(UInt32(sections.count))
-      + Self.bytes(UInt64(32 + rest.count)) + Self.bytes(ImageChecksum.of(rest)) + rest
-  }
-
-  private static func bytes<T: FixedWidthInteger & BitwiseCopyable>(_ value: T) -> [UInt8] {
-    withUnsafeBytes(of: value.littleEndian) { Array($0) }
+    return ImageBytes.image(magic: NameModel.magic, version: NameModel.version, sections: sections)
   }
 }

@@ -1,3 +1,4 @@
+public import BinaryImage
 internal import EmbeddedLexicons
 
 /// The parts of names that are known by heart: for each the usual spellings, and how many people bear it.
@@ -6,30 +7,7 @@ internal import EmbeddedLexicons
 /// a look-up is a binary search in the mapped bytes, and every offset read from them is checked.
 public struct NamePartDictionary: Sendable {
   /// Why an image is refused.
-  public enum Failure: Error, Hashable, Sendable, CustomStringConvertible {
-    /// The bytes do not begin as such an image does.
-    case foreign
-    /// An image of a version that is not known here.
-    case version(UInt32)
-    /// The image has another length than it says.
-    case truncated(expected: Int, found: Int)
-    /// The bytes do not have the checksum that the image says.
-    case altered
-    /// The image's tables point outside it.
-    case malformed
-
-    /// A sentence for a person.
-    public var description: String {
-      switch self {
-      case .foreign: "this is no image of name parts"
-      case .version(let version): "the image of name parts has version \(version); this program reads version 1"
-      case .truncated(let expected, let found):
-        "the image of name parts should have \(expected) bytes, but has \(found)"
-      case .altered: "the image of name parts was altered: its checksum is wrong"
-      case .malformed: "the image of name parts is malformed: its tables point outside it"
-      }
-    }
-  }
+  public typealias Failure = ImageFailure
 
   /// A spelling of a part.
   public struct Spelling: Hashable, Sendable {
@@ -68,13 +46,8 @@ public struct NamePartDictionary: Sendable {
   }
 
   private init(_ image: ImageBytes, verifyingChecksum: Bool) throws(Failure) {
-    guard image.count >= 32, image.starts(with: "NQNAMES\n") else { throw .foreign }
-    let version = UInt32(truncatingIfNeeded: image.integer(at: 8, bytes: 4) ?? 0)
-    guard version == 1 else { throw .version(version) }
-    let size = Int(clamping: image.integer(at: 16, bytes: 8) ?? 0)
-    guard size == image.count else { throw .truncated(expected: size, found: image.count) }
-    if verifyingChecksum { guard image.checksum(from: 32) == image.integer(at: 24, bytes: 8) else { throw .altered } }
-    let count = Int(image.integer(at: 12, bytes: 4) ?? 0)
+    try image.checkHead(magic: "NQNAMES\n", version: 1, verifyingChecksum: verifyingChecksum)
+    let count = image.headNumber
     guard count <= 64, let lists = image.offset(at: 32 + 32 * count), let spellings = image.offset(at: 40 + 32 * count),
       lists <= spellings
     else { throw .malformed }
@@ -95,10 +68,7 @@ public struct NamePartDictionary: Sendable {
   }
 
   /// The checksum that the image bears, as it is shown to people.
-  public var checksum: String {
-    let digits = String(image.integer(at: 24, bytes: 8) ?? 0, radix: 16)
-    return String(repeating: "0", count: max(0, 16 - digits.count)) + digits
-  }
+  public var checksum: String { image.shownChecksum }
 
   /// How many parts are known in each language.
   public var counts: [NameLanguage: Int] { sections.mapValues(\.count) }

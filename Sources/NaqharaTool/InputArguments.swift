@@ -4,7 +4,7 @@ import Naqhara
 
 /// What is read, for every command that reads documents.
 struct InputArguments: ParsableArguments {
-  @Argument(help: "Files, plain, gzip or zstd; - or none for standard input.")
+  @Argument(help: "Files, plain, gzip, bzip2 or zstd; - or none for standard input.")
   var files: [String] = []
 
   @Option(

@@ -24,8 +24,8 @@ struct MatchCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Read lines from this file, plain, gzip or zstd, and not from standard input. May be repeated.", valueName: "file"
-    ))
+      "Read lines from this file, plain, gzip, bzip2 or zstd, and not from standard input. May be repeated.",
+      valueName: "file"))
   var pairs: [String] = []
 
   @Flag(help: "Print the search keys of the names, which most spellings of a name share.")

@@ -8,6 +8,7 @@ enum Recognizer {
       SentenceSegmentation(),
       TokenNormalization(.search),
       EntityRecognition(lexicon: lexicon, nameParts: NamePartDictionary.embedded, options: options),
+      try QuantityRecognition(includesOverlapping: options.includesOverlapping),
       EntityNaming(NameTransliteration()),
     ]
   }

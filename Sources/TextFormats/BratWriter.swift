@@ -1,7 +1,7 @@
 public import TextModel
 
 /// Standoff annotation as brat reads it beside the text (`.ann`): `T1<TAB>PERSON 10 15<TAB>بيرنز`, and the English name
-/// as a note. Offsets count Unicode scalars.
+/// as a note, with the value where there is one: `15 November 2022 (2022-11-15)`. Offsets count Unicode scalars.
 ///
 /// An entity over a line break (or a tab, which would end brat's column) is written in parts, `10 15;16 20`.
 /// All entities are listed, overlapping or not. The numbers begin anew with each document, since brat has a file for each.
@@ -47,15 +47,21 @@ public struct BratWriter: DocumentWriter {
         out.append(contentsOf: document.bytes[part.lowerBound..<part.upperBound])
       }
       out.append(0x0A)
-      guard let name = entity.name else { continue }
+      guard let note = note(of: entity) else { continue }
       out.append(utf8: "#")
       out.append(decimal: number)
       out.append(utf8: "\tAnnotatorNotes T")
       out.append(decimal: number)
       out.append(0x09)
-      out.append(cell: name.utf8)
+      out.append(cell: note.utf8)
       out.append(0x0A)
     }
+  }
+
+  /// The English name, and a value behind it.
+  private func note(of entity: Entity) -> String? {
+    guard let value = entity.value else { return entity.name }
+    return entity.name.map { "\($0) (\(value))" } ?? value
   }
 
   /// The stretches between line breaks and tabs, without the spaces beside those.

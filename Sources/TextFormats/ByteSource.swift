@@ -1,7 +1,7 @@
 import Glibc
 public import SystemPackage
 
-/// Delivers the bytes of a file or of standard input in bounded chunks; gzip and zstd are unpacked on the way.
+/// Delivers the bytes of a file or of standard input in bounded chunks; gzip, bzip2 and zstd are unpacked on the way.
 ///
 /// It waits for no more input than it needs: what a slow writer has sent so far is delivered at once.
 public final class ByteSource {
@@ -75,6 +75,12 @@ public final class ByteSource {
     return Int(exactly: status.st_size)
   }
 
+  /// How much of an ordinary file has been delivered, from 0 to 1; nil where its size cannot be known.
+  public var fractionRead: Double? {
+    guard let storedCount, storedCount > 0 else { return nil }
+    return min(Double(inputStart + position) / Double(storedCount), 1)
+  }
+
   private func recognize() {
     isRecognized = true
     while true {
@@ -82,7 +88,12 @@ public final class ByteSource {
       switch Compression.recognize(input[position..<limit]) {
       case .packed(let compression):
         self.compression = compression
-        decoder = compression == .gzip ? GzipDecoder() : ZstdDecoder()
+        decoder =
+          switch compression {
+          case .gzip: GzipDecoder()
+          case .bzip2: Bzip2Decoder()
+          case .zstd: ZstdDecoder()
+          }
         output = [UInt8](repeating: 0, count: Self.chunkCount)
         return
       case .plain: return

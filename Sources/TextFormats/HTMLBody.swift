@@ -53,6 +53,10 @@ struct HTMLBody {
       out.append(utf8: " (")
     }
     out.append(utf8: entity.type.label)
+    if let value = entity.value {
+      out.append(utf8: ": ")
+      out.append(html: value.utf8)
+    }
     out.append(utf8: entity.name == nil ? "\">" : ")\">")
     out.append(html: surface)
     out.append(utf8: "</mark>")

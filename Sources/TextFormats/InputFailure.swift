@@ -10,7 +10,7 @@ public struct InputFailure: Error, Hashable, Sendable, CustomStringConvertible {
     case read(Errno)
     /// The packed data end in the midst of a member or frame.
     case truncated(Compression)
-    /// The packed data are damaged, in the words of zlib or libzstd.
+    /// The packed data are damaged, in the words of zlib, libbz2 or libzstd.
     case damaged(Compression, String)
   }
 

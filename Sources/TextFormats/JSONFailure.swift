@@ -4,6 +4,8 @@ public struct JSONFailure: Error, Hashable, Sendable, CustomStringConvertible {
   public enum Reason: String, Sendable {
     /// The text is no object.
     case notAnObject = "it does not begin with {"
+    /// The text is no array.
+    case notAnArray = "it does not begin with ["
     /// The text ends in the midst of a value.
     case endsEarly = "it ends too early"
     /// No value begins so.
@@ -24,8 +26,10 @@ public struct JSONFailure: Error, Hashable, Sendable, CustomStringConvertible {
     case loneSurrogate = "half of a surrogate pair in a string"
     /// Nested deeper than `JSONReader.maximumDepth`.
     case tooDeep = "nested too deeply"
+    /// The object lacks a member that such an object has.
+    case missingMember = "a member that every such object has is missing"
     /// Something stands after the value.
-    case trailingBytes = "something stands after the object"
+    case trailingBytes = "something stands after the end"
   }
 
   /// Offset of the fault.

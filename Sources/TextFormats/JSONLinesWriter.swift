@@ -4,7 +4,8 @@ public import TextModel
 /// `{"id":…, …, "entities":[{"start":…,"end":…,"text":…,"type":"PERSON","name":…,"entity":…,"score":…,"evidence":…}]}`.
 ///
 /// Between id and entities stand the members that the input record had besides its text. `name` and `entity` are null
-/// where they are unknown; `proclitics` is there only where there are some. All entities are listed, overlapping or not.
+/// where they are unknown; `proclitics` is there only where there are some, and `value` where the mention
+/// determines one. All entities are listed, overlapping or not.
 public struct JSONLinesWriter: DocumentWriter {
   private let unit: OffsetUnit
 
@@ -54,6 +55,10 @@ public struct JSONLinesWriter: DocumentWriter {
     if !entity.proclitics.isEmpty {
       out.append(utf8: ",\"proclitics\":")
       JSONWriter.append(entity.proclitics, to: &out)
+    }
+    if let value = entity.value {
+      out.append(utf8: ",\"value\":")
+      JSONWriter.append(value, to: &out)
     }
     out.append(utf8: ",\"evidence\":\"")
     out.append(utf8: entity.evidence.rawValue)

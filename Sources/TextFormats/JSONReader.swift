@@ -15,6 +15,36 @@ public enum JSONReader {
     return members
   }
 
+  /// The members of the object at `range`, such as a member's value; their offsets are those of all bytes.
+  public static func members(of bytes: [UInt8], in range: Range<Int>) throws(JSONFailure) -> [JSONMember] {
+    var members: [JSONMember] = []
+    try scan(bytes, in: range) { scanner throws(JSONFailure) in try scanner.scanObject(into: &members) }
+    return members
+  }
+
+  /// The elements of the array at `range`; their offsets are those of all bytes.
+  public static func elements(of bytes: [UInt8], in range: Range<Int>) throws(JSONFailure) -> [JSONElement] {
+    var elements: [JSONElement] = []
+    try scan(bytes, in: range) { scanner throws(JSONFailure) in try scanner.scanArray(into: &elements) }
+    return elements
+  }
+
+  private static func scan(
+    _ bytes: [UInt8], in range: Range<Int>, _ body: (inout JSONScanner) throws(JSONFailure) -> Void
+  ) throws(JSONFailure) {
+    let range = range.clamped(to: 0..<bytes.count)
+    let failure: JSONFailure? = bytes.withUnsafeBytes { bytes in
+      var scanner = JSONScanner(bytes, in: range)
+      do throws(JSONFailure) {
+        try body(&scanner)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    if let failure { throw failure }
+  }
+
   /// The string at `range`, which includes its quotation marks, as UTF-8. Half a surrogate pair is treated as bytes that
   /// are not UTF-8.
   ///

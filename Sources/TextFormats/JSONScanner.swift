@@ -1,9 +1,18 @@
 /// Walks over JSON without keeping anything of it; a cursor that only goes forward.
 struct JSONScanner {
   private let bytes: UnsafeRawBufferPointer
-  private(set) var index = 0
+  private(set) var index: Int
 
-  init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+  init(_ bytes: UnsafeRawBufferPointer) {
+    self.bytes = bytes
+    index = 0
+  }
+
+  /// A scanner of a part, whose offsets are still those of all bytes.
+  init(_ bytes: UnsafeRawBufferPointer, in range: Range<Int>) {
+    self.bytes = bytes.part(0..<range.upperBound)
+    index = range.lowerBound
+  }
 
   /// One object and nothing else.
   mutating func scanObject(into members: inout [JSONMember]) throws(JSONFailure) {
@@ -24,6 +33,34 @@ struct JSONScanner {
         if next == Character.comma {
           index += 1
         } else if next == Character.closeBrace {
+          break
+        } else {
+          throw fault(next == nil ? .endsEarly : .missingComma)
+        }
+      }
+    }
+    index += 1
+    skipSpace()
+    if index < bytes.count { throw fault(.trailingBytes) }
+  }
+
+  /// One array and nothing else.
+  mutating func scanArray(into elements: inout [JSONElement]) throws(JSONFailure) {
+    skipSpace()
+    guard index < bytes.count else { throw fault(.endsEarly) }
+    guard bytes[index] == Character.openBracket else { throw fault(.notAnArray) }
+    index += 1
+    skipSpace()
+    if next != Character.closeBracket {
+      while true {
+        skipSpace()
+        let start = index
+        let kind = try scanValue(depth: 1)
+        elements.append(JSONElement(value: start..<index, kind: kind))
+        skipSpace()
+        if next == Character.comma {
+          index += 1
+        } else if next == Character.closeBracket {
           break
         } else {
           throw fault(next == nil ? .endsEarly : .missingComma)
@@ -206,5 +243,6 @@ struct JSONScanner {
     static let openBrace = UInt8(ascii: "{")
     static let closeBrace = UInt8(ascii: "}")
     static let openBracket = UInt8(ascii: "[")
+    static let closeBracket = UInt8(ascii: "]")
   }
 }

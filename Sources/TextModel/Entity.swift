@@ -12,6 +12,10 @@ public struct Entity: Hashable, Sendable {
     case title
     /// A name of the lexicon that is written together with its neighbour.
     case glued
+    /// The trained model found it, whether it is listed or not.
+    case model
+    /// Words and digits that a rule reads as a date, an amount, a measurement.
+    case rule
   }
 
   /// The name's place in the document's bytes, without proclitics.
@@ -28,11 +32,13 @@ public struct Entity: Hashable, Sendable {
   public var proclitics: String
   /// Why it was recognized.
   public var evidence: Evidence
+  /// What the mention says in a standard notation: `2022-11-15`, `3500000000 USD`; nil where it does not determine it.
+  public var value: String?
 
   /// A mention.
   public init(
     range: ByteRange, type: EntityType, name: String? = nil, id: String? = nil, score: Float = 1,
-    proclitics: String = "", evidence: Evidence = .lexicon
+    proclitics: String = "", evidence: Evidence = .lexicon, value: String? = nil
   ) {
     self.range = range
     self.type = type
@@ -41,5 +47,6 @@ public struct Entity: Hashable, Sendable {
     self.score = score
     self.proclitics = proclitics
     self.evidence = evidence
+    self.value = value
   }
 }

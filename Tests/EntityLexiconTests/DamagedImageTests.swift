@@ -11,7 +11,7 @@ struct DamagedImageTests {
     let image = try SmallLexicon.bytes()
     for count in 0..<image.count {
       let failure = #expect(throws: LexiconImage.Failure.self) { try LexiconFile.inMemory(Array(image[..<count])) }
-      if count < LexiconImage.headerCount {
+      if count < LexiconLayout.headerCount {
         #expect(failure == .notALexiconImage)
       } else {
         #expect(failure == .wrongSize(found: count, expected: UInt64(image.count)))
@@ -40,7 +40,7 @@ struct DamagedImageTests {
         switch index {
         case 0..<8: #expect(failure == .notALexiconImage)
         case 8..<12: #expect(failure?.isOtherVersion == true)
-        case 12..<16: break
+        case 12..<16, 32..<LexiconLayout.headerCount: break
         case 16..<24: #expect(failure?.isWrongSize == true)
         default: #expect(failure == .wrongChecksum)
         }
@@ -86,21 +86,76 @@ struct DamagedImageTests {
     let used = try #require((0..<count).first { image.u64(at: slots + 8 * $0) != 0 })
     for byte in 0..<4 { image[slots + 8 * used + byte] = 0 }
     image.seal()
-    #expect(throws: LexiconImage.Failure.self) { try LexiconFile.inMemory(image) }
+    #expect(throws: LexiconImage.Failure.malformed("a block of wordSlots")) { try LexiconFile.inMemory(image) }
   }
 
-  @Test(
-    "A table without a free place is refused, since a search in it would not end",
-    arguments: [LexiconImage.Section.wordSlots, .edgeKeys])
-  func fullTable(section: LexiconImage.Section) throws {
+  @Test("A search in a table without a free place ends", arguments: [LexiconLayout.Section.wordSlots, .edgeKeys])
+  func fullTable(section: LexiconLayout.Section) throws {
     var image = try SmallLexicon.bytes()
     let (start, count) = image.section(section)
     let filled = try #require((0..<count).first { image.u64(at: start + 8 * $0) != 0 })
     for slot in 0..<count where image.u64(at: start + 8 * slot) == 0 {
       for byte in 0..<8 { image[start + 8 * slot + byte] = image[start + 8 * filled + byte] }
     }
+    // Every word passes the filters.
+    for filter in [LexiconLayout.Section.filter, .edgeFilter] {
+      let (start, count) = image.section(filter)
+      for byte in start..<start + 8 * count { image[byte] = 0xFF }
+    }
     image.seal()
-    #expect(throws: LexiconImage.Failure.self) { try LexiconFile.inMemory(image) }
+    let lexicon = try LexiconFile.inMemory(image)
+    #expect(lexicon.likelyWord(hash: 0x1234_5678_9ABC_DEF0) == nil)
+    #expect(lexicon.child(0, UInt32(lexicon.wordCount)) == nil)
+  }
+
+  @Test(
+    "Of a large image each altered byte is seen by whoever needs it, or does not matter",
+    arguments: 0..<2 as Range<UInt64>)
+  func alteredWhenTouched(seed: UInt64) throws {
+    var numbers = SeededGenerator(seed: seed)
+    let rows = RandomLexicon(seed: seed, rowCount: 3_000).rows
+    let original = try LexiconCompiler.compile(rows)
+    let sound = try LexiconFile.inMemory(original)
+    let keys = try LexiconKeys()
+    let paths = try rows.prefix(4).flatMap { row in try row.names.map { try keys.keys(of: $0.text) } }
+    let expected = paths.map { path in
+      sound.references(path).map { sound.row(of: sound.name(at: sound.nameNumber(atReference: $0)).entity) }
+    }
+    var seen = 0
+    var silent = 0
+    for _ in 0..<30 {
+      var image = original
+      image[Int.random(in: 0..<image.count, using: &numbers)] ^= UInt8.random(in: 1...255, using: &numbers)
+      let memory = try GuardedBytes(image)
+      guard let lexicon = try? LexiconImage(bytes: memory.bytes, owner: memory, verification: .onTouch) else {
+        seen += 1
+        continue
+      }
+      let answers = paths.map { path in
+        lexicon.references(path).map { lexicon.row(of: lexicon.name(at: lexicon.nameNumber(atReference: $0)).entity) }
+      }
+      do {
+        try lexicon.throwIfDamaged()
+        silent += 1
+        #expect(answers == expected)
+      } catch {
+        seen += 1
+        #expect(error == .wrongChecksum)
+      }
+      #expect(throws: LexiconImage.Failure.wrongChecksum) { try lexicon.verify() }
+    }
+    #expect(seen > 0 && silent > 0)
+  }
+
+  @Test("What asks a damaged image says so")
+  func damagedLookup() throws {
+    var image = try SmallLexicon.bytes()
+    image[image.section(.entities).start] ^= 1
+    let memory = try GuardedBytes(image)
+    let lexicon = EntityLexicon(
+      images: [try LexiconImage(bytes: memory.bytes, owner: memory, verification: .onTouch)])
+    #expect(throws: LexiconImage.Failure.wrongChecksum) { try LexiconLookup(lexicon).rows(named: "NATO") }
+    #expect(throws: LexiconImage.Failure.wrongChecksum) { try LexiconLookup(lexicon).rows(for: "org.nato") }
   }
 
   /// The last byte stands before a page that may not be read, so that a step beyond it ends the test.
@@ -119,7 +174,7 @@ struct DamagedImageTests {
           image[Int.random(in: 32..<image.count, using: &numbers)] = UInt8.random(in: 0...255, using: &numbers)
         case 1:
           // A number of the directory.
-          let at = 40 + 8 * Int.random(in: 0..<2 * LexiconImage.Section.allCases.count, using: &numbers)
+          let at = 40 + 8 * Int.random(in: 0..<LexiconLayout.Section.allCases.count, using: &numbers)
           image.set(
             u64: [0, 1, 7, 8, UInt64(image.count), .max, 1 << 63, 1 << 62].randomElement(using: &numbers) ?? 0, at: at)
         case 2:
@@ -173,16 +228,32 @@ extension [UInt8] {
   }
 
   /// Where a section begins, and how many elements it has.
-  fileprivate func section(_ section: LexiconImage.Section) -> (start: Int, count: Int) {
-    (Int(u64(at: 40 + 16 * section.rawValue)), Int(u64(at: 48 + 16 * section.rawValue)))
+  fileprivate func section(_ section: LexiconLayout.Section) -> (start: Int, count: Int) {
+    guard let layout else { return (0, 0) }
+    return (layout.range(section).lowerBound, layout.count(section))
   }
 
   fileprivate mutating func set(u64 value: UInt64, at offset: Int) {
     for byte in 0..<8 { self[offset + byte] = UInt8(truncatingIfNeeded: value >> UInt64(8 * byte)) }
   }
 
-  /// Gives damaged contents a checksum that holds.
+  /// The layout that the header tells; nil where it cannot be.
+  private var layout: LexiconLayout? {
+    let counts = LexiconLayout.Section.allCases.map { Int(truncatingIfNeeded: u64(at: 40 + 8 * $0.rawValue)) }
+    return LexiconLayout(counts: counts).flatMap { $0.size == count ? $0 : nil }
+  }
+
+  /// Gives damaged contents checksums that hold.
   fileprivate mutating func seal() {
-    set(u64: self[32...].withUnsafeBytes { LexiconImage.checksum(of: $0) }, at: 24)
+    var end = count
+    if let layout {
+      layout.forEachBlock { block, range in
+        set(
+          u64: self[range].withUnsafeBytes { LexiconImage.checksum(of: $0) },
+          at: layout.range(.blockChecksums).lowerBound + 8 * block)
+      }
+      end = layout.blocksStart
+    }
+    set(u64: self[32..<end].withUnsafeBytes { LexiconImage.checksum(of: $0) }, at: 24)
   }
 }

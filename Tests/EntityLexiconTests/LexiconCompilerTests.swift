@@ -16,7 +16,7 @@ struct LexiconCompilerTests {
   @Test("Where a row stood in its file is not in the image")
   func placesAreNotKept() throws {
     var rows = try SmallLexicon.rows()
-    for index in rows.indices { rows[index].place = "elsewhere:\(index)" }
+    for index in rows.indices { (rows[index].file, rows[index].line) = ("elsewhere", index) }
     #expect(try LexiconCompiler.compile(rows) == SmallLexicon.bytes())
   }
 
@@ -39,7 +39,7 @@ struct LexiconCompilerTests {
   func tooLarge() throws {
     let name = LexiconRow.Name(language: "en", text: String(repeating: "a", count: 70_000))
     func row(_ id: String, _ names: [LexiconRow.Name], source: String = "") -> LexiconRow {
-      LexiconRow(id: id, lexiconClass: .word, names: names, flags: [], source: source, place: "a:1")
+      LexiconRow(id: id, lexiconClass: .word, names: names, flags: [], source: source)
     }
     let short = LexiconRow.Name(language: "en", text: "a")
     #expect(throws: LexiconCompiler.Failure.self) { try LexiconCompiler.compile([row("a", [name])]) }
@@ -58,11 +58,11 @@ struct LexiconCompilerTests {
   func manyRowsOfOneName() throws {
     let name = LexiconRow.Name(language: "en", text: "Smith")
     let rows = (0..<60_000).map {
-      LexiconRow(id: "a\($0)", lexiconClass: .word, names: [name, name], flags: [], source: "", place: "")
+      LexiconRow(id: "a\($0)", lexiconClass: .word, names: [name, name], flags: [], source: "")
     }
     let image = try LexiconFile.inMemory(LexiconCompiler.compile(rows))
     #expect(image.references([Array("smith".utf8)]).count == rows.count)
-    #expect(try !LexiconCheck.check(rows).contains { $0.isError })
+    #expect(try !LexiconCheck().findings(in: rows).contains { $0.isError })
   }
 
   @Test("No rows give an image that knows nothing")

@@ -96,19 +96,32 @@ struct LexiconFileTests {
     #expect(message(noise) == "\(noise): this is no lexicon image")
   }
 
+  @Test("Lines that end beyond what is read at once are whole", arguments: [(1 << 20) - 40, 1 << 20, 3 << 20])
+  func longLines(count: Int) throws {
+    let folder = try TemporaryFolder()
+    let comment = "# " + String(repeating: "x", count: count)
+    let path = try folder.file(
+      "a.tsv", Sheet.source(["id ; type ; en", comment, "a.a ; GPE ; A", comment]) + Array("a.b\tGPE\tB".utf8))
+    let rows = try LexiconFile.readSources([path]).rows
+    #expect(rows.map(\.id) == ["a.a", "a.b"])
+    #expect(rows.map(\.line) == [3, 5])
+  }
+
   @Test("Several sources are read in order, and all their bad lines are told")
   func severalSources() throws {
     let folder = try TemporaryFolder()
     let a = try folder.file("a.tsv", Sheet.source(["id ; type ; en", "a.a ; GPE ; A", "a.b ; GPE ; B"]))
     let b = try folder.file("b.tsv", Sheet.source(["en ; id ; type", "C ; a.c ; GPE"]))
-    #expect(try LexiconFile.readSources([b, a]).map(\.id) == ["a.c", "a.a", "a.b"])
+    #expect(try LexiconFile.readSources([b, a]).rows.map(\.id) == ["a.c", "a.a", "a.b"])
     let c = try folder.file("c.tsv", Sheet.source(["id ; type ; en", "c"]))
     let d = try folder.file("d.tsv", Sheet.source(["id ; type"]))
-    let failure = #expect(throws: LexiconFile.Failure.self) { try LexiconFile.readSources([c, a, d]) }
+    let failure = #expect(throws: LexiconFile.Failure.self) { try LexiconFile.compile([c, a, d]) }
     #expect(
       failure?.description
         == "\(c):2: 1 cells, but the header has 3 columns\n\(d):1: the header has no column “en”; columns are separated by tabs"
     )
+    let read = try LexiconFile.readSources([c, a, d])
+    #expect(read.rows.map(\.id) == ["a.a", "a.b"] && read.failures.count == 2)
     #expect(throws: LexiconFile.Failure.self) { try LexiconFile.readSources([a, "\(folder.path)/none"]) }
   }
 }

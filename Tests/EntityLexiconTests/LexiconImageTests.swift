@@ -36,7 +36,7 @@ struct RandomLexicon {
         LexiconRow(
           id: "row.\(index)", lexiconClass: LexiconClass.all.randomElement(using: &numbers) ?? .word, names: names,
           flags: [],
-          source: ["hand", "icu", ""].randomElement(using: &numbers) ?? "", place: ""))
+          source: ["hand", "icu", ""].randomElement(using: &numbers) ?? ""))
     }
   }
 }

@@ -160,10 +160,10 @@ struct LexiconSourceTests {
 
   @Test(
     "Bytes that are not UTF-8 are told with their line",
-    arguments: [([0xFF], 1), ([0x61, 0x0A, 0x0A, 0xD8], 3), ([0x61, 0x0A, 0xED, 0xA0, 0x80, 0x0A, 0x62], 2)]
+    arguments: [([0xFF], 2), ([0x0A, 0x0A, 0xD8], 4), ([0x23, 0x0A, 0xED, 0xA0, 0x80, 0x0A, 0x23], 3)]
       as [([UInt8], Int)])
   func notUTF8(bytes: [UInt8], line: Int) {
-    let result = LexiconSource.read(bytes, file: "a.tsv")
+    let result = LexiconSource.read(Array("id\ttype\ten\n".utf8) + bytes, file: "a.tsv")
     #expect(result.rows.isEmpty)
     #expect(result.failures.map(\.description) == ["a.tsv:\(line): not UTF-8"])
   }

@@ -1,3 +1,4 @@
+import BinaryImage
 import ArabicNormalization
 import Testing
 

@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 import Testing
 import TextFormats
 import TextModel
@@ -9,7 +10,8 @@ struct DocumentReaderTests {
     "A file's name tells its format",
     arguments: [
       ("a.txt", .text), ("a", .text), ("a.jsonl", .jsonl), ("a.ndjson", .jsonl), ("dir.jsonl/a.txt", .text),
-      ("a.jsonl.gz", .jsonl), ("A.JSONL.GZ", .jsonl), ("a.ndjson.zst", .jsonl), ("a.txt.zst", .text), (".gz", .text),
+      ("a.jsonl.gz", .jsonl), ("A.JSONL.GZ", .jsonl), ("a.ndjson.zst", .jsonl), ("a.jsonl.bz2", .jsonl),
+      ("a.txt.zst", .text), (".gz", .text),
       ("a.json", .text), ("-", .text),
     ] as [(String, InputFormat)])
   func formats(_ path: String, _ format: InputFormat) {
@@ -244,7 +246,7 @@ struct DocumentReaderTests {
   func truncated(_ format: InputFormat) throws {
     let folder = try TemporaryFolder()
     let lines = (1...20_000).map { #"{"text":"سطر \#($0) \#($0 &* 7919)"}"# }
-    let packed = try zstd(Array(lines.joined(separator: "\n").utf8)).dropLast(10)
+    let packed = try Packing.zstd(Array(lines.joined(separator: "\n").utf8)).dropLast(10)
     var options = InputOptions()
     options.format = format
     let path = try folder.file("f.zst", Array(packed))

@@ -178,3 +178,37 @@ struct JSONWriterTests {
     #expect(out.text == "0.98")
   }
 }
+
+@Suite("Parts of JSON")
+struct JSONPartTests {
+  private let line = Array(#"{"a":[1,"x",{"b":[]},[2]],"c":{"d":null,"e":"y"},"f":[]}"#.utf8)
+
+  private func text(_ range: Range<Int>) -> String { line[range].map { $0 }.text }
+
+  @Test("The values within a value are found by their offsets in the whole line")
+  func parts() throws {
+    let members = try JSONReader.members(of: line)
+    let elements = try JSONReader.elements(of: line, in: members[0].value)
+    #expect(elements.map { text($0.value) } == ["1", #""x""#, #"{"b":[]}"#, "[2]"])
+    #expect(elements.map(\.kind) == [.number, .string, .object, .array])
+    let inner = try JSONReader.members(of: line, in: members[1].value)
+    #expect(inner.map { text($0.range) } == [#""d":null"#, #""e":"y""#])
+    #expect(try JSONReader.elements(of: line, in: members[2].value).isEmpty)
+    #expect(try JSONReader.members(of: line, in: elements[2].value).map(\.kind) == [.array])
+  }
+
+  @Test("What is no array or object, or is more than one, is refused with its place")
+  func refused() throws {
+    let members = try JSONReader.members(of: line)
+    let cases: [(Range<Int>, JSONFailure)] = [
+      (members[1].value, JSONFailure(byte: members[1].value.lowerBound, reason: .notAnArray)),
+      (5..<8, JSONFailure(byte: 8, reason: .endsEarly)), (5..<28, JSONFailure(byte: 25, reason: .trailingBytes)),
+      (9..<9, JSONFailure(byte: 9, reason: .endsEarly)), (0..<0, JSONFailure(byte: 0, reason: .endsEarly)),
+      (500..<900, JSONFailure(byte: line.count, reason: .endsEarly)),
+    ]
+    for (range, expected) in cases {
+      #expect(throws: expected) { try JSONReader.elements(of: line, in: range) }
+    }
+    #expect(throws: JSONFailure(byte: 5, reason: .notAnObject)) { try JSONReader.members(of: line, in: 5..<25) }
+  }
+}

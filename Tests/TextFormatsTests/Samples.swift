@@ -24,13 +24,13 @@ struct Sample {
 
   func adding(
     _ text: String, _ type: EntityType, _ name: String? = nil, id: String? = nil, occurrence: Int = 0,
-    score: Float = 1, proclitics: String = "", evidence: Entity.Evidence = .lexicon
+    score: Float = 1, proclitics: String = "", evidence: Entity.Evidence = .lexicon, value: String? = nil
   ) -> Sample {
     var copy = self
     copy.annotations.entities.append(
       Entity(
         range: range(text, occurrence: occurrence), type: type, name: name, id: id, score: score,
-        proclitics: proclitics, evidence: evidence))
+        proclitics: proclitics, evidence: evidence, value: value))
     return copy
   }
 

@@ -2,8 +2,6 @@ import Glibc
 import SystemPackage
 import TextFormats
 import TextModel
-import Zlib
-import Zstandard
 
 /// A folder for one test, removed with it.
 final class TemporaryFolder {
@@ -41,41 +39,6 @@ final class TemporaryFolder {
   }
 
   func file(_ name: String, _ text: String) throws -> String { try file(name, Array(text.utf8)) }
-}
-
-struct CompressionProblem: Error {}
-
-/// One gzip member.
-func gzip(_ bytes: [UInt8]) throws -> [UInt8] {
-  var stream = z_stream()
-  let size = Int32(MemoryLayout<z_stream>.size)
-  guard deflateInit2_(&stream, 6, Z_DEFLATED, 31, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, size) == Z_OK else {
-    throw CompressionProblem()
-  }
-  defer { deflateEnd(&stream) }
-  var input = bytes
-  var output = [UInt8](repeating: 0, count: Int(deflateBound(&stream, UInt(bytes.count))) + 32)
-  let capacity = output.count
-  let status = input.withUnsafeMutableBufferPointer { input in
-    output.withUnsafeMutableBufferPointer { output in
-      stream.next_in = input.baseAddress
-      stream.avail_in = UInt32(input.count)
-      stream.next_out = output.baseAddress
-      stream.avail_out = UInt32(output.count)
-      return deflate(&stream, Z_FINISH)
-    }
-  }
-  guard status == Z_STREAM_END else { throw CompressionProblem() }
-  return Array(output.prefix(capacity - Int(stream.avail_out)))
-}
-
-/// One Zstandard frame.
-func zstd(_ bytes: [UInt8]) throws -> [UInt8] {
-  var output = [UInt8](repeating: 0, count: ZSTD_compressBound(bytes.count))
-  let capacity = output.count
-  let count = ZSTD_compress(&output, capacity, bytes, bytes.count, 3)
-  guard ZSTD_isError(count) == 0 else { throw CompressionProblem() }
-  return Array(output.prefix(count))
 }
 
 /// Bytes that do not pack well, always the same.

@@ -34,6 +34,26 @@ struct TableWriterTests {
     #expect(written(.tsv, try Sample("")) == "")
   }
 
+  @Test("A value is written where there is one, in the formats that have a place for it")
+  func values() throws {
+    let sample = try Sample("في 15 نوفمبر 2022 ثم أمس")
+      .adding("15 نوفمبر 2022", .date, "15 November 2022", evidence: .rule, value: "2022-11-15")
+      .adding("أمس", .date, "yesterday", evidence: .rule)
+    #expect(
+      written(.jsonl, sample)
+        == #"{"id":"d","entities":[{"start":3,"end":17,"text":"15 نوفمبر 2022","type":"DATE","#
+        + #""name":"15 November 2022","entity":null,"score":1,"value":"2022-11-15","evidence":"rule"},"#
+        + #"{"start":21,"end":24,"text":"أمس","type":"DATE","name":"yesterday","entity":null,"score":1,"#
+        + #""evidence":"rule"}]}"# + "\n")
+    #expect(
+      written(.brat, sample)
+        == "T1\tDATE 3 17\t15 نوفمبر 2022\n#1\tAnnotatorNotes T1\t15 November 2022 (2022-11-15)\n"
+        + "T2\tDATE 21 24\tأمس\n#2\tAnnotatorNotes T2\tyesterday\n")
+    let page = written(.html, sample)
+    #expect(page.contains(#"title="15 November 2022 (DATE: 2022-11-15)""#))
+    #expect(page.contains(#"title="yesterday (DATE)""#))
+  }
+
   @Test("Kept members stand between id and entities; a numeric id stays a number")
   func keptMembers() throws {
     let folder = try TemporaryFolder()

@@ -411,6 +411,16 @@ struct TagTests {
     #expect(entities.contains { $0.entity == nil && $0.evidence == "title" })
   }
 
+  @Test("Dates and amounts have their value, and names beside them stay")
+  func values() throws {
+    let text = "قال بوتين الأربعاء الماضي إن موسكو دفعت 3.5 مليار دولار، أي ٤٠٪، منذ 11 سبتمبر 2001."
+    let entities = try TaggedDocument(try #require(try Tool.run("tag", input: text).lines.first)).entities
+    #expect(entities.map(\.type) == ["PERSON", "DATE", "GPE", "MONEY", "PERCENT", "DATE"])
+    #expect(
+      entities.map(\.value) == [nil, "XXXX-WXX-3", nil, "3500000000 USD", "40 %", "2001-09-11"])
+    #expect(entities.filter { $0.value != nil }.allSatisfy { $0.evidence == "rule" && $0.entity == nil })
+  }
+
   @Test("The article of the sample is found as it is when its markup is cut out by hand")
   func sampleArticle() throws {
     let sample = Folder.repository("Tests/SampleTexts/ar-title.txt")

@@ -11,6 +11,7 @@ struct TaggedDocument: Decodable {
     let entity: String?
     let score: Double
     let proclitics: String?
+    let value: String?
     let evidence: String
   }
 

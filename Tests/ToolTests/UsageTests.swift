@@ -6,7 +6,9 @@ struct UsageTests {
   private static let commands = [
     [], ["tag"], ["transliterate"], ["match"], ["normalize"], ["segment"], ["inspect"], ["bench"], ["lexicon"],
     ["lexicon", "compile"],
-    ["lexicon", "check"], ["lexicon", "inspect"], ["lexicon", "lookup"],
+    ["lexicon", "check"], ["lexicon", "inspect"], ["lexicon", "lookup"], ["lexicon", "import"],
+    ["lexicon", "import", "geonames"], ["lexicon", "import", "wikidata"], ["lexicon", "import", "jrc-names"],
+    ["lexicon", "import", "opensanctions"], ["lexicon", "import", "csv"],
   ]
 
   /// `NAQHARA_WRITE_SNAPSHOTS=1 swift test --filter UsageTests` writes them anew; look at the difference before you commit it.

@@ -25,7 +25,14 @@ extern const size_t naqhara_name_models_count;
 static inline const void *naqhara_name_models_image(void) { return naqhara_name_models; }
 static inline size_t naqhara_name_models_image_size(void) { return naqhara_name_models_count; }
 
-/// The text of a file in Lexicons/rules by its name without the suffix, or in Lexicons/names with "names/" before it;
+/// The models of recognition, made by `make train-ner`.
+extern const unsigned char naqhara_recognition[];
+extern const size_t naqhara_recognition_count;
+static inline const void *naqhara_recognition_image(void) { return naqhara_recognition; }
+static inline size_t naqhara_recognition_image_size(void) { return naqhara_recognition_count; }
+
+/// The text of a file in Lexicons/rules by its name without the suffix, or in Lexicons/names and Lexicons/quantities with
+/// "names/" and "quantities/" before it;
 /// NULL where there is no such file.
 const void *naqhara_rules(const char *name, size_t *count);
 

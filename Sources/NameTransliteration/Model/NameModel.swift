@@ -1,3 +1,4 @@
+public import BinaryImage
 internal import EmbeddedLexicons
 
 /// The trained models of all directions, read where they lie.
@@ -8,31 +9,7 @@ public final class NameModel: @unchecked Sendable {
   // Unchecked: holds only pointers into bytes that nobody writes to.
 
   /// Why an image is refused.
-  public enum Failure: Error, Hashable, Sendable, CustomStringConvertible {
-    /// The bytes do not begin as such an image does.
-    case foreign
-    /// An image of a version that is not known here.
-    case version(UInt32)
-    /// The image has another length than it says.
-    case truncated(expected: Int, found: Int)
-    /// The bytes do not have the checksum that the image says.
-    case altered
-    /// The image's numbers contradict each other.
-    case malformed
-
-    /// A sentence for a person.
-    public var description: String {
-      switch self {
-      case .foreign: "this is no image of name models"
-      case .version(let version):
-        "the image of name models has version \(version); this program reads version \(NameModel.version)"
-      case .truncated(let expected, let found):
-        "the image of name models should have \(expected) bytes, but has \(found)"
-      case .altered: "the image of name models was altered: its checksum is wrong"
-      case .malformed: "the image of name models is malformed: its numbers contradict each other"
-      }
-    }
-  }
+  public typealias Failure = ImageFailure
 
   /// What is needed to write one language's names in another.
   package struct Direction: Sendable {
@@ -73,12 +50,7 @@ public final class NameModel: @unchecked Sendable {
   }
 
   private init(_ bytes: ImageBytes, isTrusted: Bool) throws(Failure) {
-    guard bytes.count >= 32, bytes.starts(with: Self.magic) else { throw .foreign }
-    let version = UInt32(truncatingIfNeeded: bytes.integer(at: 8, bytes: 4) ?? 0)
-    guard version == Self.version else { throw .version(version) }
-    let size = Int(clamping: bytes.integer(at: 16, bytes: 8) ?? 0)
-    guard size == bytes.count else { throw .truncated(expected: size, found: bytes.count) }
-    if !isTrusted { guard bytes.checksum(from: 32) == bytes.integer(at: 24, bytes: 8) else { throw .altered } }
+    try bytes.checkHead(magic: Self.magic, version: Self.version, verifyingChecksum: !isTrusted)
     guard var reader = NameModelReader(bytes, isTrusted: isTrusted), let signed = reader.signedSpellings(),
       let directions = reader.directions()
     else { throw .malformed }
@@ -88,10 +60,7 @@ public final class NameModel: @unchecked Sendable {
   }
 
   /// The checksum that the image bears, as it is shown to people.
-  public var checksum: String {
-    let digits = String(bytes.integer(at: 24, bytes: 8) ?? 0, radix: 16)
-    return String(repeating: "0", count: max(0, 16 - digits.count)) + digits
-  }
+  public var checksum: String { bytes.shownChecksum }
 
   /// How many bytes it has.
   public var byteCount: Int { bytes.count }

@@ -1,3 +1,5 @@
+import BinaryImage
+
 /// Follows the tables of an image of name models, and gives nil as soon as one leads outside.
 ///
 /// The image: 32 bytes (magic, version, number of sections, size, checksum of the rest); for each section its offset and its
@@ -6,28 +8,15 @@
 struct NameModelReader {
   private let bytes: ImageBytes
   private let isTrusted: Bool
-  private let sectionCount: Int
   private var manifest: UnsafeBufferPointer<UInt32>
   private var position = 0
-
-  /// What no table is named by.
-  package static let none = UInt32.max
 
   init?(_ bytes: ImageBytes, isTrusted: Bool) {
     self.bytes = bytes
     self.isTrusted = isTrusted
-    sectionCount = Int(bytes.integer(at: 12, bytes: 4) ?? 0)
-    guard sectionCount >= 1, sectionCount < 4096 else { return nil }
     manifest = UnsafeBufferPointer(start: nil, count: 0)
-    guard let manifest = section(0, of: UInt32.self) else { return nil }
+    guard let manifest = bytes.section(0, of: UInt32.self) else { return nil }
     self.manifest = manifest
-  }
-
-  private func section<T: BitwiseCopyable>(_ index: Int, of type: T.Type) -> UnsafeBufferPointer<T>? {
-    guard index >= 0, index < sectionCount, let offset = bytes.offset(at: 32 + 16 * index),
-      let count = bytes.offset(at: 40 + 16 * index), offset % 64 == 0
-    else { return nil }
-    return bytes.values(at: offset, byteCount: count, as: T.self)
   }
 
   private mutating func number() -> Int? {
@@ -37,7 +26,7 @@ struct NameModelReader {
   }
 
   private mutating func table<T: BitwiseCopyable>(of type: T.Type, count: Int) -> UnsafePointer<T>? {
-    guard let index = number(), let section = section(index, of: T.self), section.count == count, count > 0 else {
+    guard let index = number(), let section = bytes.section(index, of: T.self), section.count == count, count > 0 else {
       return nil
     }
     return section.baseAddress
@@ -55,7 +44,7 @@ struct NameModelReader {
 
   /// The spellings with signs; they stand first in section 0.
   mutating func signedSpellings() -> SignedSpellings? {
-    guard let index = number(), let lines = section(index, of: UInt8.self) else { return nil }
+    guard let index = number(), let lines = bytes.section(index, of: UInt8.self) else { return nil }
     return SignedSpellings(lines: lines)
   }
 

@@ -1,0 +1,134 @@
+import TextModel
+
+/// What a rule found in a run of pieces.
+struct QuantityMatch {
+  var type: EntityType
+  /// The first piece that belongs to it.
+  var first: Int
+  /// The piece after it.
+  var end: Int
+  /// The normalized value; nil where the text does not determine it.
+  var value: String?
+  /// A plain English form; nil where there is none.
+  var name: String?
+}
+
+/// Reads dates, times, money, percentages and measurements in runs of pieces.
+///
+/// At each piece the rules are tried in one order; what matches is passed over, so that nothing overlaps. Each rule looks
+/// at no more than a bounded number of pieces.
+struct QuantityParser {
+  let pieces: [QuantityPiece]
+  let knowledge: QuantityKnowledge
+  let keys: UnsafeRawBufferPointer
+  let bytes: UnsafeBufferPointer<UInt8>
+  /// Whether the document is in Persian or Urdu.
+  let isPersian: Bool
+
+  /// All that the run holds.
+  func matches() -> [QuantityMatch] {
+    var result: [QuantityMatch] = []
+    var index = 0
+    while index < pieces.count {
+      var skipped = index + 1
+      if let match = match(at: index, skipping: &skipped), match.end > index {
+        result.append(match)
+        index = match.end
+      } else {
+        index = skipped
+      }
+    }
+    return result
+  }
+
+  private func match(at index: Int, skipping: inout Int) -> QuantityMatch? {
+    if case .digits = pieces[index].content {
+      if let found = clock(at: index) ?? moment(at: index) { return found }
+      return measure(at: index, skipping: &skipping)
+    }
+    guard case .words(let node) = pieces[index].content, knowledge.nodes[Int(node)].hasSenses else { return nil }
+    if let found = moment(at: index) ?? clock(at: index) { return found }
+    return measure(at: index, skipping: &skipping)
+  }
+
+  // MARK: What stands at a place
+
+  /// The words at a place as one kind of word.
+  func word(_ index: Int, _ kind: QuantityWord.Kind) -> QuantityWord? { sense(index, kind)?.word }
+
+  func sense(_ index: Int, _ kind: QuantityWord.Kind) -> (word: QuantityWord, sense: QuantityKnowledge.Sense)? {
+    guard pieces.indices.contains(index), case .words(let node) = pieces[index].content else { return nil }
+    return knowledge.word(node, kind, isPersian: isPersian)
+  }
+
+  func isLink(_ index: Int, _ code: String) -> Bool {
+    guard pieces.indices.contains(index), case .words(let node) = pieces[index].content else { return false }
+    return knowledge.isLink(node, code, isPersian: isPersian)
+  }
+
+  func isSign(_ index: Int, _ sign: Unicode.Scalar) -> Bool {
+    guard pieces.indices.contains(index), case .sign(let byte) = pieces[index].content else { return false }
+    return byte == UInt8(ascii: sign)
+  }
+
+  /// A sign with nothing before and after it: the hyphen of 2003-2005.
+  func isTightSign(_ index: Int, _ sign: Unicode.Scalar, atEnd: Bool = false) -> Bool {
+    isSign(index, sign) && pieces[index].gap == .none && (atEnd || isTight(index + 1))
+  }
+
+  /// Whether a piece follows the one before it without a space.
+  func isTight(_ index: Int) -> Bool { pieces.indices.contains(index) && pieces[index].gap == .none }
+
+  /// The digits at a place as a whole number, and how many they are; nil where they have separators.
+  func digits(_ index: Int) -> (number: Int, count: Int)? {
+    guard let text = digitText(index), text.count <= 9 else { return nil }
+    var number = 0
+    for byte in text {
+      guard byte >= 0x30, byte <= 0x39 else { return nil }
+      number = number * 10 + Int(byte) - 0x30
+    }
+    return (number, text.count)
+  }
+
+  func digitText(_ index: Int) -> UnsafeRawBufferPointer? {
+    guard pieces.indices.contains(index), case .digits(let key) = pieces[index].content else { return nil }
+    return UnsafeRawBufferPointer(rebasing: keys[key])
+  }
+
+  /// The place after a full stop that ends an abbreviation: 2014 г., 5 млн. рублей.
+  func afterStop(_ index: Int) -> Int {
+    isSign(index, ".") && isTight(index) && pieces.indices.contains(index + 1) ? index + 1 : index
+  }
+
+  /// The place after a word, and after its full stop where it is an abbreviation: 2014 г., 5 p.m.
+  func afterAbbreviation(_ index: Int) -> Int {
+    guard pieces.indices.contains(index) else { return index }
+    let text = bytes[pieces[index].range.lowerBound..<pieces[index].range.upperBound]
+    let isAbbreviation = text.count <= 4 && (text.first ?? 0) >= 0xD0 && (text.first ?? 0) < 0xD4 || text.contains(0x2E)
+    return isAbbreviation && isTightSign(index + 1, ".", atEnd: true) ? index + 2 : index + 1
+  }
+
+  /// The language of the words nearest to a place, by its column in the tables.
+  func language(near index: Int) -> String? {
+    for place in [index + 1, index - 1, index + 2, index - 2] where pieces.indices.contains(place) {
+      guard case .words(let node) = pieces[place].content,
+        let language = knowledge.language(of: node, isPersian: isPersian)
+      else { continue }
+      return QuantityTable.languages[Int(language)]
+    }
+    return nil
+  }
+}
+
+extension QuantityParser {
+  /// Whether the letters before a run, or those after its beginning, are Latin.
+  var documentIsLatin: Bool {
+    guard let start = pieces.first?.range.lowerBound else { return false }
+    for offset in stride(from: start - 1, through: max(0, start - 64), by: -1) {
+      let byte = bytes[offset]
+      if byte >= 0xD0, byte <= 0xDB { return false }
+      if byte | 0x20 >= 0x61, byte | 0x20 <= 0x7A { return true }
+    }
+    return false
+  }
+}
