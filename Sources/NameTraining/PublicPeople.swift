@@ -13,16 +13,15 @@ struct PublicPeople {
   /// What one person in these files weighs beside people in the data: they are in the news, and their names were read.
   static let weight: Float = 40
 
-  private static let files = ["arab-east", "arab-west", "mideast", "world"]
   private static let languages = ["ar", "fa", "ru", "uk", "he"]
 
   /// By language, person by person.
   private(set) var words: [String: [Word]] = [:]
 
   init(folder: String) {
-    for file in Self.files {
+    for file in NameData.files(in: folder) where file.hasPrefix(folder + "/people-") && file.hasSuffix(".tsv") {
       var header: [Substring] = []
-      for line in NameData.lines("\(folder)/people-\(file).tsv") where !line.hasPrefix("#") {
+      for line in NameData.lines(file) where !line.hasPrefix("#") {
         let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
         if header.isEmpty {
           header = cells
