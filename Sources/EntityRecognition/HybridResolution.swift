@@ -17,46 +17,46 @@ struct HybridResolution {
   func resolve(
     _ spans: [ModelRecognizer.Span], _ lexicon: LexiconRecognizer, in view: TokenView, covered: [Range<Int>]
   ) -> [Candidate] {
-    let decided = lexicon.resolved
-    let isUsers = { (mention: Candidate) in mention.image < builtInImage }
-    var mentions: [Candidate] = []
-    var next = 0
     var unlisted: [UInt64: Int] = [:]
-    for span in spans {
-      guard let types = Self.types[span.type] else { continue }
-      mentions.append(mention(of: span, types, lexicon, &unlisted, view))
+    let mentions = spans.compactMap { span in
+      Self.types[span.type].map { mention(of: span, $0, lexicon, &unlisted, view) }
     }
-    // Both lists go forward through the text.
     var kept: [Candidate] = []
     var dropped = [Bool](repeating: false, count: mentions.count)
+    // Both lists go forward through the text.
+    var next = 0
     var sentence = 0
-    for mention in decided {
-      while sentence < covered.count, covered[sentence].upperBound <= mention.first { sentence += 1 }
-      let isRead = sentence < covered.count && covered[sentence].contains(mention.first)
-      while next < mentions.count, mentions[next].last < mention.first { next += 1 }
-      var others: [Int] = []
-      var other = next
-      while other < mentions.count, mentions[other].first <= mention.last {
-        others.append(other)
-        other += 1
-      }
-      let isModelled = Self.types.values.contains { $0.contains(mention.type) }
-      let stands =
-        if isUsers(mention) || !isRead {
-          true
-        } else if others.isEmpty {
-          !isModelled || mention.evidence == .glued
-        } else {
-          // An event or a law that a place is part of: معركة بدر.
-          !isModelled && others.allSatisfy { mentions[$0].first >= mention.first && mentions[$0].last <= mention.last }
-            && mention.tokenCount > others.reduce(0) { $0 + mentions[$1].tokenCount }
-        }
-      guard stands else { continue }
-      for other in others { dropped[other] = true }
-      kept.append(mention)
+    for listed in lexicon.resolved {
+      while next < mentions.count, mentions[next].last < listed.first { next += 1 }
+      while sentence < covered.count, covered[sentence].upperBound <= listed.first { sentence += 1 }
+      var end = next
+      while end < mentions.count, mentions[end].first <= listed.last { end += 1 }
+      let isRead = sentence < covered.count && covered[sentence].contains(listed.first)
+      guard !isRead || listed.image < builtInImage || stands(listed, beside: mentions[next..<end]) else { continue }
+      for other in next..<end { dropped[other] = true }
+      kept.append(listed)
     }
     kept += mentions.indices.lazy.filter { !dropped[$0] }.map { mentions[$0] }
     return kept.sorted { ($0.first, $0.procliticLetters, $0.glue.start) < ($1.first, $1.procliticLetters, $1.glue.start) }
+  }
+
+  /// Whether a mention of the built-in lexicon stands beside what the model found over its tokens.
+  private func stands(_ listed: Candidate, beside others: ArraySlice<Candidate>) -> Bool {
+    let isModelled = Self.types.values.contains { $0.contains(listed.type) }
+    let isLong = listed.evidence == .lexicon && listed.tokenCount > 1
+    // Corpora leave out bodies that readers look for: البيت الأبيض. A listed name of several words is no accident.
+    if others.isEmpty {
+      return !isModelled || listed.evidence == .glued || isLong && [.organization, .person].contains(listed.type)
+    }
+    // A longer name than the model saw: معركة بدر, نادي نيويورك الاقتصادي. Of places it is the model that knows how far they go.
+    if isLong, listed.type == .organization || !isModelled || others.allSatisfy({ $0.image == Candidate.unlistedImage }),
+      others.allSatisfy({ $0.first >= listed.first && $0.last <= listed.last }),
+      listed.tokenCount > others.reduce(0, { $0 + $1.tokenCount })
+    {
+      return true
+    }
+    // Two names written together are no third one.
+    return listed.evidence == .glued && others.allSatisfy { $0.image == Candidate.unlistedImage }
   }
 
   /// Which types the model's labels stand for, the usual one first.

@@ -51,7 +51,7 @@ struct CorpusReader {
   }
 
   /// The hash of a domain's own copy of a feature.
-  static func feature(_ hash: UInt64, of domain: UInt64) -> UInt64 { hash ^ domain &* 0x9E37_79B9_7F4A_7C15 }
+  static func feature(_ hash: UInt64, of domain: UInt64) -> UInt64 { hash &+ domain &* 0x9E37_79B9_7F4A_7C15 }
 
   private func label(_ tag: String, _ isFirst: Bool) -> Int {
     guard tag != "O", let type = labels.types.firstIndex(of: String(tag.dropFirst(2))) else { return LabelSet.outside }

@@ -166,7 +166,7 @@ struct FixtureTests {
 
   private func withoutPlace(_ row: LexiconRow) -> LexiconRow {
     var row = row
-    row.place = ""
+    (row.file, row.line) = ("", 0)
     return row
   }
 }

@@ -9,7 +9,7 @@ struct LexiconSourceWriterTests {
   private func row(
     id: String = "a", _ names: [LexiconRow.Name] = [.init(language: "en", text: "A")], source: String = "test"
   ) -> LexiconRow {
-    LexiconRow(id: id, lexiconClass: .entity(.organization), names: names, source: source, place: "")
+    LexiconRow(id: id, lexiconClass: .entity(.organization), names: names, source: source)
   }
 
   @Test(
@@ -83,13 +83,13 @@ struct LexiconSourceWriterTests {
       let flags = LexiconRow.Flag.allCases.filter { _ in Bool.random(using: &random) }
       let row = LexiconRow(
         id: "row.\(number)", lexiconClass: LexiconClass.all.randomElement(using: &random) ?? .word, names: names,
-        flags: Set(flags), source: Bool.random(using: &random) ? "" : text(), place: "")
+        flags: Set(flags), source: Bool.random(using: &random) ? "" : text())
       if (try? writer.append(row, to: &bytes)) != nil { written.append(row) }
     }
     #expect(written.count > 20)
     var result = LexiconSource.read(bytes, file: "test")
     #expect(result.failures == [])
-    for index in result.rows.indices { result.rows[index].place = "" }
+    for index in result.rows.indices { (result.rows[index].file, result.rows[index].line) = ("", 0) }
     // By scalars: Swift's strings are equal where they are only equivalent.
     func exact(_ rows: [LexiconRow]) -> [[[UInt32]]] {
       rows.map { $0.names.map { $0.text.unicodeScalars.map(\.value) } }
