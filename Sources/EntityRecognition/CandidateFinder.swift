@@ -80,7 +80,9 @@ struct CandidateFinder {
         let isPersian = Self.persianLetterCount(document) > count / 16 && isPersian(document)
         for number in images.indices {
           inflected.removeAll()
-          if isCyrillic || isPersian { inflected.find(tokens, keys, in: images[number], isPersian: isPersian) }
+          if isCyrillic || isPersian {
+            inflected.find(tokens, keys, of: document, in: images[number], isPersian: isPersian)
+          }
           find(Pass(tokens: tokens, keys: keys, document: document, image: images[number], number: number))
         }
       }

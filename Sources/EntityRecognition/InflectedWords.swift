@@ -31,7 +31,8 @@ struct InflectedWords {
 
   /// Looks every token up in an image. Persian endings are tried only where `isPersian`.
   mutating func find(
-    _ tokens: UnsafeBufferPointer<Token>, _ keys: UnsafeRawBufferPointer, in image: LexiconImage, isPersian: Bool
+    _ tokens: UnsafeBufferPointer<Token>, _ keys: UnsafeRawBufferPointer, of document: Document, in image: LexiconImage,
+    isPersian: Bool
   ) {
     removeAll()
     starts.reserveCapacity(tokens.count + 1)
@@ -41,7 +42,8 @@ struct InflectedWords {
       let key = UnsafeRawBufferPointer(rebasing: keys[token.keyRange])
       let inflections: Inflections
       switch key[0] {
-      case 0xD0...0xD2: inflections = .slavic
+      case 0xD0...0xD2 where !Self.isAcronym(document.bytes[token.range.lowerBound..<token.range.upperBound]):
+        inflections = .slavic
       case 0xD8...0xDB where isPersian: inflections = .persian
       default: continue
       }
@@ -53,5 +55,14 @@ struct InflectedWords {
       }
     }
     starts.append(forms.count)
+  }
+
+  /// Whether a Cyrillic word begins with two capitals and ends with a small letter, as inflected acronyms do: МИДа is no form
+  /// of the name Мидо.
+  private static func isAcronym(_ word: ArraySlice<UInt8>) -> Bool {
+    func isCapital(_ lead: UInt8, _ trail: UInt8) -> Bool { lead == 0xD0 && trail < 0xB0 }
+    let start = word.startIndex
+    return word.count >= 6 && isCapital(word[start], word[start + 1]) && isCapital(word[start + 2], word[start + 3])
+      && !isCapital(word[word.endIndex - 2], word[word.endIndex - 1])
   }
 }
