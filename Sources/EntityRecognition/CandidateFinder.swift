@@ -5,12 +5,14 @@ import TextSegmentation
 /// Finds every name of the lexicons in a document's tokens: the hot path.
 ///
 /// Each word is hashed once; a name of several words is a walk through the image's nodes. Words that begin with a
-/// particle are looked up again without it.
+/// particle are looked up again without it, and in languages that inflect names, words are looked up in their base forms.
 struct CandidateFinder {
   /// How many rows are taken up for one name: a lexicon may have thousands of a name, and a text thousands of mentions.
   private static let maximumNames = 64
   /// How many tokens a name may span, hyphens included, whatever an image says.
   private static let maximumTokens = 512
+  /// How many beginnings of names are followed from one token where words are inflected: each word may be several others.
+  private static let maximumInflectedNodes = 64
 
   private let images: [LexiconImage]
   private let classes = LexiconClass.all
@@ -24,6 +26,8 @@ struct CandidateFinder {
   /// Number + 1 of each token's word in the image at hand, not yet confirmed; 0 where it has none.
   private var words: [UInt32] = []
   private var scratch: [UInt8] = []
+  /// The words of the image at hand that tokens are forms of; empty for languages that do not inflect names.
+  private var inflected = InflectedWords()
   /// Whether the document at hand is in Persian or Urdu; nil until a name asks. Persian and Arabic share their letters, and
   /// what the one writes as a name is often a word of the other.
   private var isPersian: Bool?
@@ -64,12 +68,21 @@ struct CandidateFinder {
     words.append(contentsOf: repeatElement(0, count: count))
     annotations.tokens.withUnsafeBufferPointer { tokens in
       annotations.keys.withUnsafeBytes { keys in
+        var isCyrillic = false
         hashes.withUnsafeMutableBufferPointer { hashes in
           for index in 0..<count {
-            hashes[index] = LexiconImage.hash(UnsafeRawBufferPointer(rebasing: keys[tokens[index].keyRange]))
+            let key = UnsafeRawBufferPointer(rebasing: keys[tokens[index].keyRange])
+            hashes[index] = LexiconImage.hash(key)
+            isCyrillic = isCyrillic || !key.isEmpty && key[0] >= 0xD0 && key[0] <= 0xD2
           }
         }
+        // A few Persian letters stand in Arabic texts too: پوتين.
+        let isPersian = Self.persianLetterCount(document) > count / 16 && isPersian(document)
         for number in images.indices {
+          inflected.removeAll()
+          if isCyrillic || isPersian {
+            inflected.find(tokens, keys, of: document, in: images[number], isPersian: isPersian)
+          }
           find(Pass(tokens: tokens, keys: keys, document: document, image: images[number], number: number))
         }
       }
@@ -88,6 +101,7 @@ struct CandidateFinder {
     for index in pass.tokens.indices where pass.tokens[index].kind != .symbol {
       let known = words[index]
       let count = candidates.count
+      defer { if !inflected.isEmpty { findInflected(from: index, besides: count, pass) } }
       if known != 0, let root = image.root(known &- 1) {
         // A word that the lexicon calls ordinary is not cut: كبير is not ك + بير.
         if walk(pass, from: index, root: root, confirming: known &- 1) { continue }
@@ -168,6 +182,70 @@ struct CandidateFinder {
     }
   }
 
+  /// What one walk over inflected words shares.
+  private struct InflectedWalk {
+    let first: Int
+    /// The candidates that are written as they are listed.
+    let exact: Range<Int>
+    var nodes = CandidateFinder.maximumInflectedNodes
+  }
+
+  /// Takes up every name that begins with a token and has an inflected word, unless the same words are a name as they stand,
+  /// which the candidates from `count` on tell.
+  private mutating func findInflected(from first: Int, besides count: Int, _ pass: Pass) {
+    // An ordinary word is no form of another.
+    guard !contexts[first].contains(.ordinary) else { return }
+    var walk = InflectedWalk(first: first, exact: count..<candidates.count)
+    follow(nil, to: first, pass, &walk, isInflected: false, isAgreement: false)
+  }
+
+  /// Goes on with a token, as it stands and as each form that it may be; from no node on at a name's first word.
+  private mutating func follow(
+    _ node: UInt32?, to index: Int, _ pass: Pass, _ walk: inout InflectedWalk, isInflected: Bool, isAgreement: Bool
+  ) {
+    func child(_ word: UInt32) -> UInt32? {
+      guard let node else { return pass.image.root(word) }
+      return pass.image.child(node, word)
+    }
+    if words[index] != 0, let next = child(words[index] &- 1), pass.image.isWord(words[index] &- 1, pass.key(index)) {
+      take(next, at: index, pass, &walk, isInflected: isInflected, isAgreement: isAgreement)
+    }
+    for form in inflected[index] {
+      guard let next = child(form.word) else { continue }
+      take(next, at: index, pass, &walk, isInflected: true, isAgreement: isAgreement || form.isAgreement)
+    }
+  }
+
+  /// Takes up the names that end at a node, and goes on.
+  private mutating func take(
+    _ node: UInt32, at last: Int, _ pass: Pass, _ walk: inout InflectedWalk, isInflected: Bool, isAgreement: Bool
+  ) {
+    guard walk.nodes > 0 else { return }
+    walk.nodes -= 1
+    let references = pass.image.nameReferences(node)
+    if isInflected, !references.isEmpty, !candidates[walk.exact].contains(where: { $0.last == last }) {
+      for reference in references.prefix(Self.maximumNames) {
+        let name = pass.image.name(at: pass.image.nameNumber(atReference: reference))
+        if name.conditions.contains(.persianText), !isPersian(pass.document) { continue }
+        switch classes[Int(name.classCode)] {
+        case .entity(let type):
+          // Зеленская is another person than Зеленский, and acronyms in capitals are not inflected.
+          guard !isAgreement || type != .person, !name.conditions.contains(.allCapitals) || last > walk.first else {
+            break
+          }
+          candidates.append(
+            Candidate(
+              first: walk.first, last: last, image: pass.number, entity: name.entity, type: type,
+              conditions: name.conditions))
+        case .word: break
+        case let other: contexts[last].insert(TokenContext(other))
+        }
+      }
+    }
+    guard let next = Self.nextWord(pass.tokens, pass.keys, after: last) else { return }
+    follow(node, to: next, pass, &walk, isInflected: isInflected, isAgreement: isAgreement)
+  }
+
   /// The token with which a name may go on after `index`: in the same sentence, with nothing between but white space, a
   /// hyphen, an apostrophe, or the full stop of an initial.
   @inline(__always)
@@ -194,15 +272,18 @@ struct CandidateFinder {
 
   private mutating func isPersian(_ document: Document) -> Bool {
     if let isPersian { return isPersian }
-    // Arabic alone has none of the letters from U+0680 on, so that nearly every text is decided by this scan.
-    let count = document.bytes.reduce(into: 0) { $0 += $1 & 0xFE == 0xDA ? 1 : 0 }
     var answer = false
-    if count > 0 {
+    if Self.persianLetterCount(document) > 0 {
       let language = LanguageGuess.language(of: document.bytes)
       answer = language == "fa" || language == "ur"
     }
     isPersian = answer
     return answer
+  }
+
+  /// How many letters from U+0680 on a document has. Arabic alone has none, so that nearly every text is decided by this scan.
+  private static func persianLetterCount(_ document: Document) -> Int {
+    document.bytes.reduce(into: 0) { $0 += $1 & 0xFE == 0xDA ? 1 : 0 }
   }
 
   /// Two names written together, as happens after letters that do not join: رويترزالشرق.

@@ -5,7 +5,8 @@
 public enum Proclitics {
   /// A way to read a key as particles and a word.
   public struct Split: Hashable, Sendable {
-    /// How many letters of particles stand before the word: 1, 2, or 3 with an article.
+    /// How many letters of particles stand before the word: 1, 2, or 3 with an article; in Hebrew up to
+    /// `HebrewParticles.maximumLetters`.
     @usableFromInline let letters: UInt8
     /// Whether an alef must be put before the rest: للولايات is ل + الولايات, the article having lost its alef.
     public let restoresAlef: Bool
@@ -39,8 +40,7 @@ public enum Proclitics {
   /// Calls `body` for each way to read the key, the fewest particles first.
   ///
   /// In Arabic the order of particles is conjunction (و ف), then preposition or future (ب ل ك س). After ل the article loses
-  /// its alef, so that للولايات is ل + الولايات, but للبنان is ل + لبنان: both are told. In Hebrew it is conjunction or
-  /// relative (ו ש כ), then preposition or article (ב ל מ ה כ ש).
+  /// its alef, so that للولايات is ل + الولايات, but للبنان is ل + لبنان: both are told. In Hebrew see `HebrewParticles`.
   @inlinable
   public static func forEachSplit(
     of key: UnsafeRawBufferPointer, _ body: (Split) -> Void
@@ -56,8 +56,8 @@ public enum Proclitics {
     {
       body(Split(letters: UInt8(truncatingIfNeeded: article / 2 + 2), restoresAlef: false))
     }
-    let isHebrew = HebrewLetter.isParticle(first)
-    guard isArabicConjunction || isHebrew || ArabicLetter.isParticle(first), isWord(key, from: 2) else { return }
+    if key[0] == HebrewLetter.lead { return forEachHebrewSplit(of: key, body) }
+    guard isArabicConjunction || ArabicLetter.isParticle(first), isWord(key, from: 2) else { return }
     if first == ArabicLetter.lam, ArabicLetter.at(2, in: key) == ArabicLetter.lam {
       body(Split(letters: 1, restoresAlef: true))
     }
@@ -69,8 +69,17 @@ public enum Proclitics {
         body(Split(letters: 2, restoresAlef: true))
       }
       body(Split(letters: 2, restoresAlef: false))
-    } else if isHebrew, HebrewLetter.isConjunction(first), HebrewLetter.isParticle(second) {
-      body(Split(letters: 2, restoresAlef: false))
+    }
+  }
+
+  /// The splits of a key that begins with a Hebrew letter.
+  @usableFromInline
+  static func forEachHebrewSplit(of key: UnsafeRawBufferPointer, _ body: (Split) -> Void) {
+    var particles = HebrewParticles()
+    for letters in 1...HebrewParticles.maximumLetters {
+      let offset = 2 * (letters - 1)
+      guard isWord(key, from: offset + 2), particles.take(ArabicLetter.at(offset, in: key)) else { return }
+      if particles.isWhole { body(Split(letters: UInt8(letters), restoresAlef: false)) }
     }
   }
 

@@ -28,6 +28,23 @@ import TextSegmentation
     SplitCase("من"), SplitCase("ومن", "و|من"), SplitCase("وهو", "و|هو"), SplitCase("ولي", "و|لي"),
     SplitCase("وب"), SplitCase("و"), SplitCase(""), SplitCase("لل"), SplitCase("للم", "ل|الم", "ل|لم"),
     SplitCase("cia"), SplitCase("12345"),
+    SplitCase("ירדן"),
+    SplitCase("ברוסיה", "ב|רוסיה"), SplitCase("הליכוד", "ה|ליכוד"),
+    SplitCase("וברוסיה", "ו|ברוסיה", "וב|רוסיה"),
+    SplitCase("שברוסיה", "ש|ברוסיה", "שב|רוסיה"),
+    SplitCase("ושברוסיה", "ו|שברוסיה", "וש|ברוסיה", "ושב|רוסיה"),
+    SplitCase("מהליכוד", "מ|הליכוד", "מה|ליכוד"),
+    SplitCase("ומהליכוד", "ו|מהליכוד", "ומ|הליכוד", "ומה|ליכוד"),
+    SplitCase("כשפוטין", "כ|שפוטין", "כש|פוטין"),
+    SplitCase("וכשבירדן", "ו|כשבירדן", "וכ|שבירדן", "וכש|בירדן", "וכשב|ירדן"),
+    // לכ is no particle.
+    SplitCase("לכשפוטין", "ל|כשפוטין", "לכש|פוטין"),
+    SplitCase("לכרמים", "ל|כרמים"),
+    SplitCase("ולכשמהירדן", "ו|לכשמהירדן", "ול|כשמהירדן", "ולכש|מהירדן", "ולכשמ|הירדן", "ולכשמה|ירדן"),
+    // Nothing but a word follows the article and ב; ו stands first.
+    SplitCase("הבירדן", "ה|בירדן"), SplitCase("בלירדן", "ב|לירדן"), SplitCase("שוירדן", "ש|וירדן"),
+    SplitCase("שלו", "ש|לו"), SplitCase("של"), SplitCase("ש"),
+    SplitCase("כשכשכשכשכש", "כ|שכשכשכשכש", "כש|כשכשכשכש", "כשכ|שכשכשכש", "כשכש|כשכשכש", "כשכשכ|שכשכש", "כשכשכש|כשכש"),
   ])
   func splits(_ test: SplitCase) {
     var splits: [String] = []

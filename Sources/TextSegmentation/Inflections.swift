@@ -1,0 +1,109 @@
+/// The base forms that an inflected word may come from: Москвы, Москве and Москвою are Москва.
+///
+/// A quick way for looking names up, by a table of endings (`SlavicParadigms`, `PersianSuffixes`) and without a dictionary:
+/// many of the forms told are no words, and only a lexicon knows which are. Works on normalized keys (profile `search`).
+public struct Inflections: Sendable {
+  /// Russian and Ukrainian names and adjectives, by case.
+  public static let slavic = Inflections(SlavicParadigms.all, minimumLetters: 4)
+  /// Persian plurals, ezafe and possessives. Only for texts that are Persian, since the endings are parts of Arabic words.
+  public static let persian = Inflections(PersianSuffixes.all, minimumLetters: 3)
+
+  /// A form that a word may come from: the word without its ending, and another ending.
+  public struct Base: Hashable, Sendable {
+    /// How many bytes of the key remain.
+    public let stemCount: Int
+    /// Whether the ending tells of another gender or number than the base's: российская is российский, but Зеленская is not
+    /// Зеленский.
+    public let isAgreement: Bool
+    /// The base's ending in UTF-8, its first byte in the lowest.
+    private let ending: UInt64
+    private let endingCount: Int
+
+    fileprivate init(stemCount: Int, _ entry: Entry) {
+      self.stemCount = stemCount
+      isAgreement = entry.isAgreement
+      ending = entry.base
+      endingCount = entry.baseCount
+    }
+
+    /// Writes the base form of `key` in place of what a buffer holds.
+    public func write(_ key: UnsafeRawBufferPointer, into buffer: inout [UInt8]) {
+      buffer.removeAll(keepingCapacity: true)
+      buffer.append(contentsOf: key[..<stemCount])
+      for index in 0..<endingCount { buffer.append(UInt8(truncatingIfNeeded: ending >> UInt64(8 * index))) }
+    }
+  }
+
+  /// An ending and one of the endings that it may stand for.
+  fileprivate struct Entry {
+    /// The ending's bytes, the last in the highest, and the bits that they take.
+    let ending: UInt64
+    let mask: UInt64
+    let endingCount: Int
+    let base: UInt64
+    let baseCount: Int
+    let isAgreement: Bool
+  }
+
+  /// By the word's last letter, the longest endings first.
+  private let entries: [[Entry]]
+  private let minimumCount: Int
+
+  /// The shortest word without its ending, in bytes.
+  private static let minimumStemCount = 4
+
+  init(_ paradigms: [Paradigm], minimumLetters: Int) {
+    var entries = [[Entry]](repeating: [], count: 256)
+    var seen: Set<[String]> = []
+    for paradigm in paradigms {
+      for ending in paradigm.endings.split(separator: " ", omittingEmptySubsequences: true) {
+        let isEmpty = ending == Paradigm.none
+        let bytes = isEmpty ? [] : Array(ending.utf8)
+        guard bytes.count <= 8, seen.insert([String(ending), paradigm.base]).inserted else { continue }
+        let entry = Entry(
+          ending: Self.tail(bytes), mask: bytes.isEmpty ? 0 : ~0 << UInt64(64 - 8 * bytes.count),
+          endingCount: bytes.count, base: paradigm.base.utf8.reversed().reduce(0) { $0 << 8 | UInt64($1) },
+          baseCount: paradigm.base.utf8.count, isAgreement: paradigm.isAgreement)
+        // A word without an ending may end in any consonant.
+        let lasts = isEmpty ? Paradigm.consonants.map { Array($0.utf8) } : [bytes]
+        for last in lasts { entries[Self.slot(last[last.count - 2], last[last.count - 1])].append(entry) }
+      }
+    }
+    for slot in entries.indices {
+      // Among equal ones the paradigms' order decides.
+      entries[slot] = entries[slot].enumerated()
+        .sorted { ($1.element.endingCount, $0.offset) < ($0.element.endingCount, $1.offset) }.map(\.element)
+    }
+    self.entries = entries
+    minimumCount = minimumLetters * 2
+  }
+
+  /// Calls `body` for each form that the word may come from, those of the longest ending first; never more than the table
+  /// has entries for one letter, in practice two to eight.
+  public func forEachBase(of key: UnsafeRawBufferPointer, _ body: (Base) -> Void) {
+    guard key.count > Self.minimumStemCount, key[key.count - 2] >= 0xC0, key[key.count - 2] < 0xE0 else { return }
+    let candidates = entries[Self.slot(key[key.count - 2], key[key.count - 1])]
+    guard !candidates.isEmpty else { return }
+    let tail = Self.tail(key)
+    for entry in candidates where tail & entry.mask == entry.ending {
+      let stemCount = key.count - entry.endingCount
+      guard stemCount >= Self.minimumStemCount, stemCount + entry.baseCount >= minimumCount else { continue }
+      body(Base(stemCount: stemCount, entry))
+    }
+  }
+
+  /// The last eight bytes, the last in the highest.
+  private static func tail(_ bytes: some BidirectionalCollection<UInt8>) -> UInt64 {
+    var value: UInt64 = 0
+    var shift: UInt64 = 64
+    for byte in bytes.suffix(8).reversed() {
+      shift -= 8
+      value |= UInt64(byte) << shift
+    }
+    return value
+  }
+
+  /// A letter's place in `entries`, by the two bytes of its UTF-8. Letters of different scripts may share one, which costs a
+  /// comparison and no more.
+  private static func slot(_ lead: UInt8, _ trail: UInt8) -> Int { Int(lead & 3) << 6 | Int(trail & 0x3F) }
+}
