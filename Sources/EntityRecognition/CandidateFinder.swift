@@ -203,7 +203,7 @@ struct CandidateFinder {
   /// which the candidates from `count` on tell.
   private mutating func findInflected(from first: Int, besides count: Int, _ pass: Pass) {
     // An ordinary word is no form of another.
-    guard !contexts[first].contains(.ordinary) else { return }
+    guard !contexts[first].contains(.ordinary), words[first] != 0 || !inflected[first].isEmpty else { return }
     var walk = InflectedWalk(first: first, exact: count..<candidates.count)
     follow(nil, to: first, pass, &walk, InflectedReading())
   }

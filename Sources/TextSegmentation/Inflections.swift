@@ -89,7 +89,9 @@ public struct Inflections: Sendable {
     guard key.count > Self.minimumStemCount, key[key.count - 2] >= 0xC0, key[key.count - 2] < 0xE0 else { return }
     let candidates = entries[Self.slot(key[key.count - 2], key[key.count - 1])]
     guard !candidates.isEmpty else { return }
-    let tail = Self.tail(key)
+    let tail =
+      key.count >= 8
+      ? UInt64(littleEndian: key.loadUnaligned(fromByteOffset: key.count - 8, as: UInt64.self)) : Self.tail(key)
     for entry in candidates where tail & entry.mask == entry.ending {
       let stemCount = key.count - entry.endingCount
       guard stemCount >= (entry.endingCount == 0 ? Self.minimumBareCount : Self.minimumStemCount),
