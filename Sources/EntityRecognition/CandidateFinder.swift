@@ -182,6 +182,15 @@ struct CandidateFinder {
     }
   }
 
+  /// How the words of a name were read so far.
+  private struct InflectedReading {
+    var isInflected = false
+    /// Whether a word has another gender or number than the base.
+    var isAgreement = false
+    /// Whether the first word is too short to be inflected alone.
+    var isShort = false
+  }
+
   /// What one walk over inflected words shares.
   private struct InflectedWalk {
     let first: Int
@@ -194,43 +203,49 @@ struct CandidateFinder {
   /// which the candidates from `count` on tell.
   private mutating func findInflected(from first: Int, besides count: Int, _ pass: Pass) {
     // An ordinary word is no form of another.
-    guard !contexts[first].contains(.ordinary) else { return }
+    guard !contexts[first].contains(.ordinary), words[first] != 0 || !inflected[first].isEmpty else { return }
     var walk = InflectedWalk(first: first, exact: count..<candidates.count)
-    follow(nil, to: first, pass, &walk, isInflected: false, isAgreement: false)
+    follow(nil, to: first, pass, &walk, InflectedReading())
   }
 
   /// Goes on with a token, as it stands and as each form that it may be; from no node on at a name's first word.
   private mutating func follow(
-    _ node: UInt32?, to index: Int, _ pass: Pass, _ walk: inout InflectedWalk, isInflected: Bool, isAgreement: Bool
+    _ node: UInt32?, to index: Int, _ pass: Pass, _ walk: inout InflectedWalk, _ reading: InflectedReading
   ) {
     func child(_ word: UInt32) -> UInt32? {
       guard let node else { return pass.image.root(word) }
       return pass.image.child(node, word)
     }
     if words[index] != 0, let next = child(words[index] &- 1), pass.image.isWord(words[index] &- 1, pass.key(index)) {
-      take(next, at: index, pass, &walk, isInflected: isInflected, isAgreement: isAgreement)
+      take(next, at: index, pass, &walk, reading)
     }
     for form in inflected[index] {
       guard let next = child(form.word) else { continue }
-      take(next, at: index, pass, &walk, isInflected: true, isAgreement: isAgreement || form.isAgreement)
+      var reading = reading
+      reading.isInflected = true
+      reading.isAgreement = reading.isAgreement || form.isAgreement
+      reading.isShort = reading.isShort || node == nil && form.isShort
+      take(next, at: index, pass, &walk, reading)
     }
   }
 
   /// Takes up the names that end at a node, and goes on.
   private mutating func take(
-    _ node: UInt32, at last: Int, _ pass: Pass, _ walk: inout InflectedWalk, isInflected: Bool, isAgreement: Bool
+    _ node: UInt32, at last: Int, _ pass: Pass, _ walk: inout InflectedWalk, _ reading: InflectedReading
   ) {
     guard walk.nodes > 0 else { return }
     walk.nodes -= 1
     let references = pass.image.nameReferences(node)
-    if isInflected, !references.isEmpty, !candidates[walk.exact].contains(where: { $0.last == last }) {
+    let isName = reading.isInflected && !(reading.isShort && last == walk.first)
+    if isName, !references.isEmpty, !candidates[walk.exact].contains(where: { $0.last == last }) {
       for reference in references.prefix(Self.maximumNames) {
         let name = pass.image.name(at: pass.image.nameNumber(atReference: reference))
         if name.conditions.contains(.persianText), !isPersian(pass.document) { continue }
         switch classes[Int(name.classCode)] {
         case .entity(let type):
           // Зеленская is another person than Зеленский, and acronyms in capitals are not inflected.
-          guard !isAgreement || type != .person, !name.conditions.contains(.allCapitals) || last > walk.first else {
+          guard !reading.isAgreement || type != .person, !name.conditions.contains(.allCapitals) || last > walk.first
+          else {
             break
           }
           candidates.append(
@@ -243,7 +258,7 @@ struct CandidateFinder {
       }
     }
     guard let next = Self.nextWord(pass.tokens, pass.keys, after: last) else { return }
-    follow(node, to: next, pass, &walk, isInflected: isInflected, isAgreement: isAgreement)
+    follow(node, to: next, pass, &walk, reading)
   }
 
   /// The token with which a name may go on after `index`: in the same sentence, with nothing between but white space, a

@@ -9,7 +9,12 @@ struct InflectedWords {
     let word: UInt32
     /// Whether only gender or number are others: російська is російський.
     let isAgreement: Bool
+    /// Whether the base form is too short to be a name by itself: суда is суд in the name of a court only.
+    let isShort: Bool
   }
+
+  /// The shortest base form, in bytes, that is a name by itself.
+  private static let minimumCount = (slavic: 8, persian: 6)
 
   private var forms: [Form] = []
   /// Where each token's forms begin; empty where nothing was looked up.
@@ -41,17 +46,18 @@ struct InflectedWords {
       guard token.kind == .word, token.keyCount > 0 else { continue }
       let key = UnsafeRawBufferPointer(rebasing: keys[token.keyRange])
       let inflections: Inflections
+      let minimumCount: Int
       switch key[0] {
       case 0xD0...0xD2 where !Self.isAcronym(document.bytes[token.range.lowerBound..<token.range.upperBound]):
-        inflections = .slavic
-      case 0xD8...0xDB where isPersian: inflections = .persian
+        (inflections, minimumCount) = (.slavic, Self.minimumCount.slavic)
+      case 0xD8...0xDB where isPersian: (inflections, minimumCount) = (.persian, Self.minimumCount.persian)
       default: continue
       }
       inflections.forEachBase(of: key) { base in
         base.write(key, into: &scratch)
         let word = scratch.withUnsafeBytes { image.word($0, hash: LexiconImage.hash($0)) }
         guard let word, !forms[starts[starts.count - 1]...].contains(where: { $0.word == word }) else { return }
-        forms.append(Form(word: word, isAgreement: base.isAgreement))
+        forms.append(Form(word: word, isAgreement: base.isAgreement, isShort: scratch.count < minimumCount))
       }
     }
     starts.append(forms.count)

@@ -4,9 +4,9 @@
 /// many of the forms told are no words, and only a lexicon knows which are. Works on normalized keys (profile `search`).
 public struct Inflections: Sendable {
   /// Russian and Ukrainian names and adjectives, by case.
-  public static let slavic = Inflections(SlavicParadigms.all, minimumLetters: 4)
+  public static let slavic = Inflections(SlavicParadigms.all)
   /// Persian plurals, ezafe and possessives. Only for texts that are Persian, since the endings are parts of Arabic words.
-  public static let persian = Inflections(PersianSuffixes.all, minimumLetters: 3)
+  public static let persian = Inflections(PersianSuffixes.all)
 
   /// A form that a word may come from: the word without its ending, and another ending.
   public struct Base: Hashable, Sendable {
@@ -47,26 +47,32 @@ public struct Inflections: Sendable {
 
   /// By the word's last letter, the longest endings first.
   private let entries: [[Entry]]
-  private let minimumCount: Int
 
   /// The shortest word without its ending, in bytes.
   private static let minimumStemCount = 4
+  /// The shortest word that is a form without an ending, in bytes: Афин, but мир is no form of Мири.
+  private static let minimumBareCount = 8
+  /// The shortest base form, in bytes: суд.
+  private static let minimumCount = 6
 
-  init(_ paradigms: [Paradigm], minimumLetters: Int) {
+  init(_ paradigms: [Paradigm]) {
     var entries = [[Entry]](repeating: [], count: 256)
     var seen: Set<[String]> = []
     for paradigm in paradigms {
       for ending in paradigm.endings.split(separator: " ", omittingEmptySubsequences: true) {
+        // A word without an ending may end in any consonant, which is compared but stays.
         let isEmpty = ending == Paradigm.none
-        let bytes = isEmpty ? [] : Array(ending.utf8)
-        guard bytes.count <= 8, seen.insert([String(ending), paradigm.base]).inserted else { continue }
-        let entry = Entry(
-          ending: Self.tail(bytes), mask: bytes.isEmpty ? 0 : ~0 << UInt64(64 - 8 * bytes.count),
-          endingCount: bytes.count, base: paradigm.base.utf8.reversed().reduce(0) { $0 << 8 | UInt64($1) },
-          baseCount: paradigm.base.utf8.count, isAgreement: paradigm.isAgreement)
-        // A word without an ending may end in any consonant.
-        let lasts = isEmpty ? Paradigm.consonants.map { Array($0.utf8) } : [bytes]
-        for last in lasts { entries[Self.slot(last[last.count - 2], last[last.count - 1])].append(entry) }
+        guard seen.insert([String(ending), paradigm.base]).inserted else { continue }
+        for last in isEmpty ? Paradigm.consonants : [String(ending)] {
+          let bytes = Array(last.utf8)
+          guard (2...8).contains(bytes.count) else { continue }
+          entries[Self.slot(bytes[bytes.count - 2], bytes[bytes.count - 1])].append(
+            Entry(
+              ending: Self.tail(bytes), mask: ~0 << UInt64(64 - 8 * bytes.count),
+              endingCount: isEmpty ? 0 : bytes.count,
+              base: paradigm.base.utf8.reversed().reduce(0) { $0 << 8 | UInt64($1) },
+              baseCount: paradigm.base.utf8.count, isAgreement: paradigm.isAgreement))
+        }
       }
     }
     for slot in entries.indices {
@@ -75,7 +81,6 @@ public struct Inflections: Sendable {
         .sorted { ($1.element.endingCount, $0.offset) < ($0.element.endingCount, $1.offset) }.map(\.element)
     }
     self.entries = entries
-    minimumCount = minimumLetters * 2
   }
 
   /// Calls `body` for each form that the word may come from, those of the longest ending first; never more than the table
@@ -84,10 +89,14 @@ public struct Inflections: Sendable {
     guard key.count > Self.minimumStemCount, key[key.count - 2] >= 0xC0, key[key.count - 2] < 0xE0 else { return }
     let candidates = entries[Self.slot(key[key.count - 2], key[key.count - 1])]
     guard !candidates.isEmpty else { return }
-    let tail = Self.tail(key)
+    let tail =
+      key.count >= 8
+      ? UInt64(littleEndian: key.loadUnaligned(fromByteOffset: key.count - 8, as: UInt64.self)) : Self.tail(key)
     for entry in candidates where tail & entry.mask == entry.ending {
       let stemCount = key.count - entry.endingCount
-      guard stemCount >= Self.minimumStemCount, stemCount + entry.baseCount >= minimumCount else { continue }
+      guard stemCount >= (entry.endingCount == 0 ? Self.minimumBareCount : Self.minimumStemCount),
+        stemCount + entry.baseCount >= Self.minimumCount
+      else { continue }
       body(Base(stemCount: stemCount, entry))
     }
   }

