@@ -6,9 +6,11 @@
 # make bench FILE=news.txt  measures each stage on a text, beside ICU
 # make train-names          trains the models of names on DATA (default: ../shared/data/translit), and the dictionary by them
 # make eval-names           trains without each test's sources and measures, beside the programs that others use
+# make train-ner            trains the model of recognition on CORPORA (default: ../shared/data/ner)
+# make eval-ner             measures recognition, by cross-validation and on other corpora than those it was trained on
 # make dist                 makes dist/naqhara: one static binary that runs without Swift and ICU, its manual and completions
 
-.PHONY: run test lint lexicon bench training train-names eval-names dist build packages test-packages
+.PHONY: ner-training run test lint lexicon bench training train-names eval-names train-ner eval-ner dist build packages test-packages
 
 BUILD_PACKAGES = libicu-dev zlib1g-dev libbz2-dev libzstd-dev pkg-config
 TEST_PACKAGES = unicode-data bzip2
@@ -88,6 +90,26 @@ eval-names: training
 	$(TRAINING) evaluate $(DATA) --peers $(PEERS) --misses
 	$(TRAINING) evaluate $(DATA) --directions ar-en,en-ar --standard
 	@ls -l Lexicons/models/*.image
+
+CORPORA = ../shared/data/ner
+NER_TRAINING = .build/release/RecognitionTraining
+NER_DATA = $(CORPORA) --names $(DATA) --frequencies .build-ner/frequencies.tsv
+
+ner-training: packages .build-ner/frequencies.tsv
+	@swift build -c release --product RecognitionTraining
+
+# How frequent words are, from the package wordfreq, which is installed beside the build.
+.build-ner/frequencies.tsv: Lexicons/sources/make_frequencies.py
+	@.ci/install python3-venv
+	python3 -m venv .build-ner/venv
+	.build-ner/venv/bin/pip install -q wordfreq==3.1.1
+	.build-ner/venv/bin/python Lexicons/sources/make_frequencies.py $@
+
+train-ner: ner-training
+	$(NER_TRAINING) train $(NER_DATA) -o Lexicons/models/recognition.image
+
+eval-ner: ner-training
+	$(NER_TRAINING) evaluate $(NER_DATA)
 
 dist: packages
 	NAQHARA_STATIC=1 swift build -c release --product naqhara --static-swift-stdlib --scratch-path .build-dist

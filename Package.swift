@@ -127,7 +127,8 @@ let package = Package(
     tests("NameTransliterationTests", ["NameTransliteration", "BinaryImage"]),
     tests("RomanizationTests", ["Romanization", "NameTransliteration", "UnicodeText"], exclude: ["Cases"]),
     tests("EntityLexiconTests", ["EntityLexicon"]),
-    tests("EntityRecognitionTests", ["EntityRecognition", "Naqhara"]),
+    tests("SequenceTaggingTests", ["SequenceTagging", "BinaryImage"]),
+    tests("EntityRecognitionTests", ["EntityRecognition", "Naqhara", "BinaryImage"]),
     tests(
       "QuantityRecognitionTests",
       ["QuantityRecognition", "EntityRecognition", "NameTransliteration", "UnicodeText", "Naqhara"]),

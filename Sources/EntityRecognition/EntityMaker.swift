@@ -36,7 +36,8 @@ struct EntityMaker {
     if mention.image < lexicon.images.count {
       let id = lexicon.images[mention.image].id(of: mention.entity)
       reasons.append(
-        Entity.Reason(mention.isNamesake ? "bears the name of \(id)" : "a name of \(id) in lexicon \(mention.image + 1)"))
+        Entity.Reason(
+          mention.isNamesake ? "bears the name of \(id)" : "a name of \(id) in lexicon \(mention.image + 1)"))
       if !mention.conditions.isDisjoint(with: [.needsContext, .onlyWithTitle]) {
         reasons.append(Entity.Reason("a name that counts only where something else speaks for it"))
       }

@@ -37,7 +37,9 @@ struct HybridResolution {
       kept.append(listed)
     }
     kept += mentions.indices.lazy.filter { !dropped[$0] }.map { mentions[$0] }
-    return kept.sorted { ($0.first, $0.procliticLetters, $0.glue.start) < ($1.first, $1.procliticLetters, $1.glue.start) }
+    return kept.sorted {
+      ($0.first, $0.procliticLetters, $0.glue.start) < ($1.first, $1.procliticLetters, $1.glue.start)
+    }
   }
 
   /// Whether a mention of the built-in lexicon stands beside what the model found over its tokens.
@@ -49,7 +51,8 @@ struct HybridResolution {
       return !isModelled || listed.evidence == .glued || isLong && [.organization, .person].contains(listed.type)
     }
     // A longer name than the model saw: معركة بدر, نادي نيويورك الاقتصادي. Of places it is the model that knows how far they go.
-    if isLong, listed.type == .organization || !isModelled || others.allSatisfy({ $0.image == Candidate.unlistedImage }),
+    if isLong,
+      listed.type == .organization || !isModelled || others.allSatisfy({ $0.image == Candidate.unlistedImage }),
       others.allSatisfy({ $0.first >= listed.first && $0.last <= listed.last }),
       listed.tokenCount > others.reduce(0, { $0 + $1.tokenCount })
     {
@@ -79,7 +82,9 @@ struct HybridResolution {
       guard candidate.last == span.tokens.upperBound, candidate.glue == (0, 0) else { continue }
       let fits = types.contains(candidate.type)
       // A namesake lends its English name, as cities do to clubs.
-      guard fits || [.person, .organization, .geopolitical, .location, .facility].contains(candidate.type) else { continue }
+      guard fits || [.person, .organization, .geopolitical, .location, .facility].contains(candidate.type) else {
+        continue
+      }
       let isCertain = candidate.conditions.isDisjoint(with: [.needsContext, .onlyWithTitle])
       let rank = (fits ? 8 : 0) + (isCertain ? 4 : 0) - min(candidate.procliticLetters, 3)
       if best.map({ rank > $0.rank }) ?? true {

@@ -38,9 +38,15 @@ enum OverlapResolution {
     var next = 0
     for other in others.sorted(by: { $0.first < $1.first }) {
       while next < mentions.count, mentions[next].last < other.first { next += 1 }
-      if next == mentions.count || mentions[next].first > other.last, result.last.map({ $0.evidence != .document || $0.first != other.first }) ?? true { result.append(other) }
+      if next == mentions.count || mentions[next].first > other.last,
+        result.last.map({ $0.evidence != .document || $0.first != other.first }) ?? true
+      {
+        result.append(other)
+      }
     }
-    return result.sorted { ($0.first, $0.procliticLetters, $0.glue.start) < ($1.first, $1.procliticLetters, $1.glue.start) }
+    return result.sorted {
+      ($0.first, $0.procliticLetters, $0.glue.start) < ($1.first, $1.procliticLetters, $1.glue.start)
+    }
   }
 
   /// Those of a cluster that do not overlap with a better one; `mentions` are given the best first.

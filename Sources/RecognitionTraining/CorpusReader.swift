@@ -16,7 +16,8 @@ struct CorpusReader {
 
   init(labels: LabelSet, lexicon: EntityLexicon, knowledge: RecognitionModel) throws {
     self.labels = labels
-    worker = try Pipeline(stages: [WordSegmentation(), SentenceSegmentation(), TokenNormalization(.search)]).makeWorker()
+    worker = try Pipeline(stages: [WordSegmentation(), SentenceSegmentation(), TokenNormalization(.search)])
+      .makeWorker()
     extraction = FeatureExtraction(lexicon: lexicon, nameParts: NamePartDictionary.embedded, model: knowledge)
   }
 

@@ -108,7 +108,9 @@ struct EvaluateCommand: ParsableCommand {
   private func report(_ list: [RecognitionTest.Miss], _ corpus: ConllCorpus) {
     guard misses else { return }
     var counts: [String: Int] = [:]
-    for miss in list { counts["\(miss.kind)\t\(miss.span.type)\t\(miss.isListed ? "listed" : "not listed")", default: 0] += 1 }
+    for miss in list {
+      counts["\(miss.kind)\t\(miss.span.type)\t\(miss.isListed ? "listed" : "not listed")", default: 0] += 1
+    }
     for (kind, count) in counts.sorted(by: { ($0.value, $1.key) > ($1.value, $0.key) }) { print("\(count)\t\(kind)") }
     for miss in list {
       let words = corpus.sentences[miss.sentence].words

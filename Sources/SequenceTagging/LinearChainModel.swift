@@ -55,6 +55,9 @@ public struct LinearChainModel: @unchecked Sendable {
     stride = labels.count
   }
 
+  /// The weight of a label after another, in units.
+  package func transition(from previous: Int, to label: Int) -> Int { Int(transitions[previous * stride + label]) }
+
   /// Adds a feature's weights to a token's scores.
   @inline(__always)
   public func add(_ feature: UInt64, to scores: inout Scores) {

@@ -30,7 +30,9 @@ public struct ExplanationWriter: DocumentWriter {
         out.append(utf8: "\u{2069}")
       }
       style.append(
-        .dim, "  \(range.lowerBound)–\(range.upperBound)\(entity.id.map { "  \($0)" } ?? "")  \(entity.evidence.rawValue)".utf8,
+        .dim,
+        "  \(range.lowerBound)–\(range.upperBound)\(entity.id.map { "  \($0)" } ?? "")  \(entity.evidence.rawValue)"
+          .utf8,
         to: &out)
       out.append(0x0A)
       for reason in entity.reasons {

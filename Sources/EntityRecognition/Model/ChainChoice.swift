@@ -23,7 +23,8 @@ struct ChainChoice {
       let isFirst = !chains.contains { $0.language == language }
       guard isWanted || isFirst else { continue }
       chains.removeAll { $0.language == language }
-      chains.append((language, ModelRecognizer(model: chain, nameParts: nameParts, knowledge: model, explains: explains)))
+      chains.append(
+        (language, ModelRecognizer(model: chain, nameParts: nameParts, knowledge: model, explains: explains)))
     }
     resolution = HybridResolution(
       builtInImage: builtInImage, particles: UnlistedParticles(nameParts: nameParts, likeness: model.likeness))

@@ -40,7 +40,8 @@ struct ModelRecognizer {
   }
 
   /// The names of the sentences for which `isOwn` holds.
-  mutating func recognize(_ view: TokenView, _ lexicon: LexiconRecognizer, where isOwn: (Range<Int>) -> Bool) -> [Span] {
+  mutating func recognize(_ view: TokenView, _ lexicon: LexiconRecognizer, where isOwn: (Range<Int>) -> Bool) -> [Span]
+  {
     var spans: [Span] = []
     contexts.prepare(view, lexicon)
     for sentence in view.sentences where isOwn(sentence) {

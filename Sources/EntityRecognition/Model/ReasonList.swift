@@ -35,7 +35,9 @@ struct ReasonList: FeatureSink {
     let sorted = weights.sorted { (abs($0.value), $1.key) > (abs($1.value), $0.key) }
     var reasons = sorted.prefix(Self.maximumCount).map { Entity.Reason($0.key, weight: logarithms($0.value)) }
     let rest = sorted.dropFirst(Self.maximumCount).reduce(0) { $0 + $1.value }
-    if rest != 0 { reasons.append(Entity.Reason("\(sorted.count - Self.maximumCount) lesser ones", weight: logarithms(rest))) }
+    if rest != 0 {
+      reasons.append(Entity.Reason("\(sorted.count - Self.maximumCount) lesser ones", weight: logarithms(rest)))
+    }
     return reasons
   }
 
@@ -74,12 +76,16 @@ struct ReasonList: FeatureSink {
     case .lexiconName, .lexiconNameAndFrequency: return "\(word) in the lexicon as \(Self.type(value & 0xFF))"
     case .lexiconTypes:
       let types = EntityType.allCases.filter { value >> (UInt64($0.rawValue) * 2) & 3 != 0 }.map(\.label)
-      return types.isEmpty ? "\(word) in no name of the lexicon" : "\(word) in the lexicon as \(types.joined(separator: ", "))"
+      return types.isEmpty
+        ? "\(word) in no name of the lexicon" : "\(word) in the lexicon as \(types.joined(separator: ", "))"
     case .mention, .mentionAfterWord:
       return value & 0xFF == 0
-        ? "the lexicon mode does not take \(word)" : "the lexicon mode takes \(word) for \(Self.type((value & 0xFF) - 1))"
-    case .context: return "\(word) is \(Self.context(TokenContext(rawValue: 1 << UInt8(truncatingIfNeeded: value & 7))))"
-    case .titleBefore, .titleAndNamePart: return "\(Self.context(TokenContext(rawValue: UInt8(truncatingIfNeeded: value))))\(place(offset - 1))"
+        ? "the lexicon mode does not take \(word)"
+        : "the lexicon mode takes \(word) for \(Self.type((value & 0xFF) - 1))"
+    case .context:
+      return "\(word) is \(Self.context(TokenContext(rawValue: 1 << UInt8(truncatingIfNeeded: value & 7))))"
+    case .titleBefore, .titleAndNamePart:
+      return "\(Self.context(TokenContext(rawValue: UInt8(truncatingIfNeeded: value))))\(place(offset - 1))"
     case .headBefore: return "the nearest title or head word before"
     case .windowWord: return "what the sentence speaks of"
     }

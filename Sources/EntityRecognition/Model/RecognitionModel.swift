@@ -20,10 +20,14 @@ public struct RecognitionModel: Sendable {
   let chains: [LinearChainModel]
 
   /// The model that travels inside the binary; nil where the binary was built without one.
-  public static let embedded = try? RecognitionModel(
-    ImageBytes(
-      borrowing: UnsafeRawBufferPointer(
-        start: naqhara_recognition_image(), count: naqhara_recognition_image_size())), verifyingChecksum: false)
+  public static let embedded = try? RecognitionModel(ImageBytes(borrowing: embeddedImage), verifyingChecksum: false)
+
+  private static var embeddedImage: UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(start: naqhara_recognition_image(), count: naqhara_recognition_image_size())
+  }
+
+  /// A copy of the image inside the binary.
+  package static var embeddedBytes: [UInt8] { Array(embeddedImage) }
 
   /// The model in these bytes, which are copied.
   ///

@@ -151,7 +151,8 @@ struct WordDescriber {
         isFirst = false
       }
       shape |= startsUpper ? 1 << 8 : 0
-      shape |= UInt64(min(upper, 3)) << 9 | (lower > 0 ? 1 << 12 : 0) | (digits > 0 ? 1 << 13 : 0)
+      shape |=
+        UInt64(min(upper, 3)) << 9 | (lower > 0 ? 1 << 12 : 0) | (digits > 0 ? 1 << 13 : 0)
         | (others > 0 ? 1 << 14 : 0)
       shape |= first < 0x80 ? 1 << 21 : 1 << 22
     }

@@ -33,7 +33,9 @@ struct WordMemory {
   mutating func recall(_ index: Int, in view: TokenView, hash: UInt64) -> RememberedWord {
     let token = view.tokens[index]
     // Capitals, hamza and final ى are not in the key, but in the description.
-    let original = view.bytes.withUnsafeBytes { LexiconImage.hash(UnsafeRawBufferPointer(rebasing: $0[token.range.lowerBound..<token.range.upperBound])) }
+    let original = view.bytes.withUnsafeBytes {
+      LexiconImage.hash(UnsafeRawBufferPointer(rebasing: $0[token.range.lowerBound..<token.range.upperBound]))
+    }
     let key = max(original &+ hash &* 3 &+ UInt64(token.kind.rawValue), 1)
     let seat = Int(key >> 20 & UInt64(Self.seatCount - 1))
     if keys[seat] == key { return words[seat] }
