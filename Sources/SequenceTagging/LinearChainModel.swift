@@ -81,7 +81,7 @@ public struct LinearChainModel: @unchecked Sendable {
   /// Where the search for a feature begins: the lower half of its hash, scaled to the table.
   @inline(__always)
   private static func slot(_ feature: UInt64, of count: Int) -> Int {
-    Int(truncatingIfNeeded: (feature & 0xFFFF_FFFF) &* UInt64(truncatingIfNeeded: count) >> 32)
+    Int(truncatingIfNeeded: ((feature & 0xFFFF_FFFF) &* UInt64(truncatingIfNeeded: count)) >> 32)
   }
 
   /// The sections of an image for weights in natural logarithms: `labels.count` a feature. Features that weigh nothing are left out.
