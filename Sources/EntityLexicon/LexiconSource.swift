@@ -149,7 +149,7 @@ public struct LexiconSource {
       guard case .names(let language) = columns[index] else { continue }
       for name in Self.split(cells[index], at: UInt8(ascii: "|")) {
         let needsContext = name.utf8.first == UInt8(ascii: "~")
-        let text = needsContext ? Self.trimmed(name.dropFirst()) : name
+        let text = needsContext ? Self.trimmed(Substring(name.unicodeScalars.dropFirst())) : name
         guard !text.isEmpty else { throw Reason(text: "an empty name in column “\(language)”") }
         row.names.append(.init(language: language, text: String(text), needsContext: needsContext))
       }

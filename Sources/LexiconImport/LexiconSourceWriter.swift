@@ -28,11 +28,9 @@ public struct LexiconSourceWriter: Sendable {
       && language.utf8.allSatisfy { 0x30...0x39 ~= $0 || 0x41...0x5A ~= $0 || 0x61...0x7A ~= $0 || $0 == 0x2D }
   }
 
-  /// Whether a name reads back as it is: no `|`, no control character, no white space around it, no `~` before it, and
-  /// nothing at its beginning that would join what stands before it.
+  /// Whether a name reads back as it is: no `|`, no control character, no white space around it and no `~` before it.
   public static func canWrite(name: String) -> Bool {
     isCell(name) && !name.utf8.contains(UInt8(ascii: "|")) && name.utf8.first != UInt8(ascii: "~")
-      && ("~" + name).first == "~"
   }
 
   /// Whether every byte can stand in an id.
@@ -48,8 +46,10 @@ public struct LexiconSourceWriter: Sendable {
   }
 
   private static func isCell(_ text: String) -> Bool {
-    guard let first = text.first, let last = text.last else { return false }
-    return !first.isWhitespace && !last.isWhitespace && text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
+    // By scalars, as the reader judges: a space that ends a name may be one Character with what stands before it.
+    guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else { return false }
+    return !first.properties.isWhitespace && !last.properties.isWhitespace
+      && text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
   }
 
   /// Appends a comment and the names of the columns.

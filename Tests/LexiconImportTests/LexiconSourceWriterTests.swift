@@ -15,7 +15,7 @@ struct LexiconSourceWriterTests {
   @Test(
     "What cannot be read back is refused",
     arguments: [
-      "", " a", "a ", "a|b", "|", "~a", "a\tb", "a\nb", "a\u{7F}b", "\u{301}a", "\u{200D}a", " \u{301}a", "a \u{301}",
+      "", " a", "a ", "a|b", "|", "~a", "a\tb", "a\nb", "a\u{7F}b", " \u{301}a",
       "\u{A0}a", "\u{85}",
     ])
   func unwritableNames(name: String) {
@@ -94,6 +94,8 @@ struct LexiconSourceWriterTests {
     func exact(_ rows: [LexiconRow]) -> [[[UInt32]]] {
       rows.map { $0.names.map { $0.text.unicodeScalars.map(\.value) } }
     }
-    #expect(result.rows == written && exact(result.rows) == exact(written))
+    #expect(result.rows.count == written.count)
+    for (found, expected) in zip(result.rows, written) { #expect(found == expected) }
+    #expect(exact(result.rows) == exact(written))
   }
 }

@@ -231,7 +231,7 @@ struct TagTests {
     #expect(result.text.contains("Vladimir Putin") || format == "conll")
     #expect(result.text.hasSuffix("\n"))
     switch format {
-    case "tsv": #expect(result.lines[1] == "-\t4\t9\tPERSON\tبوتين\tVladimir Putin\t1")
+    case "tsv": #expect(result.lines[1].hasPrefix("-\t4\t9\tPERSON\tبوتين\tVladimir Putin\t0.9"))
     case "conll": #expect(result.lines.contains { $0.hasPrefix("بوتين\t") && $0.contains("B-PERSON") })
     case "brat": #expect(result.lines[0].hasPrefix("T1\tPERSON 4 9\tبوتين"))
     case "html": #expect(result.text.contains(" dir=\"auto\"") && result.text.contains("</html>"))
