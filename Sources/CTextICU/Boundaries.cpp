@@ -46,6 +46,14 @@ int32_t ticu_break_set_text(ticu_break *handle, const uint8_t *text, int64_t cou
   return status;
 }
 
+int32_t ticu_break_set_utf16(ticu_break *handle, const uint16_t *text, int64_t count) {
+  if (count > INT32_MAX) return U_INDEX_OUTOFBOUNDS_ERROR;
+  UErrorCode status = U_ZERO_ERROR;
+  ubrk_setText(handle->iterator, reinterpret_cast<const UChar *>(text), static_cast<int32_t>(count), &status);
+  if (U_SUCCESS(status)) ubrk_first(handle->iterator);
+  return status;
+}
+
 int32_t ticu_break_next(ticu_break *handle, int32_t *ends, int32_t *statuses, int32_t capacity, int32_t *count) {
   int32_t found = 0;
   while (found < capacity) {

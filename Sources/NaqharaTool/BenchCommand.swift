@@ -25,6 +25,9 @@ struct BenchCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How often each row is run.", valueName: "number"))
   var rounds = 5
 
+  @Option(help: ArgumentHelp("hybrid or lexicon: what decides which names are meant.", valueName: "mode"))
+  var mode: RecognitionMode = .hybrid
+
   @OptionGroup var lexicons: LexiconOptions
 
   func validate() throws {
@@ -37,8 +40,9 @@ struct BenchCommand: ParsableCommand {
       let byteCount = documents.reduce(0) { $0 + $1.bytes.count }
       guard byteCount > 0 else { throw CleanMessage("\(file) is empty: nothing to measure") }
       var rows = try makeRows()
+      let utf16 = documents.map { Array(String(decoding: $0.bytes, as: UTF8.self).utf16) }
       for _ in 0..<rounds {
-        for index in rows.indices { try rows[index].measure(documents) }
+        for index in rows.indices { try rows[index].measure(documents, utf16) }
       }
       let words = rows.filter(\.countsWords).map(\.count)
       guard Set(words).count == 1 else { throw CleanMessage("the word boundaries differ from ICU's: \(words)") }
@@ -61,30 +65,35 @@ struct BenchCommand: ParsableCommand {
     let segmenter = try BreakTable.shared(.word).makeSegmenter()
     let normalizer = try TextNormalizer(.search)
     let lexicon = try lexicons.load()
-    let stages = try Recognizer.stages(lexicon: lexicon)
+    let stages = try Recognizer.stages(lexicon: lexicon, usesModel: mode == .hybrid)
     let worker = try Pipeline(stages: stages).makeWorker()
     let writer = OutputFormat.jsonl.makeWriter()
     var annotations = Annotations()
     var output: [UInt8] = []
     var edits = Alignment.Builder()
     var rows = [
-      Row(name: "ICU word boundaries (UText)", countsWords: true) { document in
+      Row(name: "ICU word boundaries (UTF-16)", countsWords: true) { _, units in
+        var count = 0
+        try units.withUnsafeBufferPointer { try icu.boundaries(inUTF16: $0) { _, _ in count += 1 } }
+        return count
+      },
+      Row(name: "ICU word boundaries (UTF-8)", countsWords: true) { document, _ in
         var count = 0
         try document.bytes.withUnsafeBufferPointer { try icu.boundaries(in: $0) { _, _ in count += 1 } }
         return count
       },
-      Row(name: "ICU NFKC_Casefold") { document in
+      Row(name: "ICU NFKC_Casefold") { document, _ in
         output.removeAll(keepingCapacity: true)
         edits.removeAll()
         try document.bytes.withUnsafeBufferPointer { try casefold.normalize($0, into: &output, edits: &edits) }
         return output.count
       },
-      Row(name: "word boundaries", countsWords: true) { document in
+      Row(name: "word boundaries", countsWords: true) { document, _ in
         var count = 0
         try document.bytes.withUnsafeBufferPointer { try segmenter.forEachSegment(in: $0) { _, _, _ in count += 1 } }
         return count
       },
-      Row(name: "normalization (search)") { document in
+      Row(name: "normalization (search)") { document, _ in
         output.removeAll(keepingCapacity: true)
         document.bytes.withUnsafeBufferPointer { normalizer.append($0, to: &output) }
         return output.count
@@ -94,14 +103,14 @@ struct BenchCommand: ParsableCommand {
     for count in 1...stages.count {
       let worker = try Pipeline(stages: Array(stages.prefix(count))).makeWorker()
       rows.append(
-        Row(name: stages.prefix(count).map(\.name).joined(separator: " + ")) { document in
+        Row(name: stages.prefix(count).map(\.name).joined(separator: " + ")) { document, _ in
           annotations.removeAll()
           try worker.process(document, &annotations)
           return annotations.tokens.count + annotations.entities.count
         })
     }
     rows.append(
-      Row(name: "tag to JSONL") { document in
+      Row(name: "tag to JSONL") { document, _ in
         annotations.removeAll()
         output.removeAll(keepingCapacity: true)
         try worker.process(document, &annotations)
@@ -134,11 +143,11 @@ struct BenchCommand: ParsableCommand {
   private struct Row {
     let name: String
     var countsWords = false
-    let work: (Document) throws -> Int
+    let work: (Document, [UInt16]) throws -> Int
     var times: [Double] = []
     var count = 0
 
-    init(name: String, countsWords: Bool = false, work: @escaping (Document) throws -> Int) {
+    init(name: String, countsWords: Bool = false, work: @escaping (Document, [UInt16]) throws -> Int) {
       self.name = name
       self.countsWords = countsWords
       self.work = work
@@ -146,11 +155,11 @@ struct BenchCommand: ParsableCommand {
 
     var median: Double { times.sorted()[times.count / 2] }
 
-    mutating func measure(_ documents: [Document]) throws {
+    mutating func measure(_ documents: [Document], _ utf16: [[UInt16]]) throws {
       let clock = ContinuousClock()
       let start = clock.now
       var found = 0
-      for document in documents { found += try work(document) }
+      for index in documents.indices { found += try work(documents[index], utf16[index]) }
       let duration = (clock.now - start).components
       times.append(Double(duration.seconds) + Double(duration.attoseconds) / 1e18)
       guard times.count == 1 || found == count else { throw CleanMessage("“\(name)” found \(count), then \(found)") }

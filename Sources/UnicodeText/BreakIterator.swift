@@ -67,6 +67,25 @@ public final class BreakIterator {
     guard let text = bytes.baseAddress, !bytes.isEmpty else { return }
     let status = ticu_break_set_text(handle, text, Int64(bytes.count))
     try ICUError.check(status, "divide \(bytes.count) bytes (\(name))")
+    try forEachBoundary(body)
+  }
+
+  /// Tells each segment's end in order, in UTF-16, which ICU divides about twice as fast.
+  ///
+  /// - Parameters:
+  ///   - units: UTF-16; a surrogate alone is a character without properties.
+  ///   - body: gets the end in units and the rule status.
+  /// - Throws: `U_INDEX_OUTOFBOUNDS_ERROR` for 2³¹ units or more.
+  public func boundaries(
+    inUTF16 units: UnsafeBufferPointer<UInt16>, _ body: (_ end: Int, _ ruleStatus: Int32) -> Void
+  ) throws(ICUError) {
+    guard let text = units.baseAddress, !units.isEmpty else { return }
+    let status = ticu_break_set_utf16(handle, text, Int64(units.count))
+    try ICUError.check(status, "divide \(units.count) units of UTF-16 (\(name))")
+    try forEachBoundary(body)
+  }
+
+  private func forEachBoundary(_ body: (_ end: Int, _ ruleStatus: Int32) -> Void) throws(ICUError) {
     var count: Int32 = 0
     repeat {
       let status = ticu_break_next(handle, ends, statuses, Int32(Self.batch), &count)

@@ -59,6 +59,8 @@ int32_t ticu_break_open(int32_t kind, const char *locale, ticu_break **iterator)
 void ticu_break_close(ticu_break *iterator);
 /// Goes to the start of a text, which must stay where it is while boundaries are asked for.
 int32_t ticu_break_set_text(ticu_break *iterator, const uint8_t *text, int64_t count);
+/// The same for a text in UTF-16, in whose units the boundaries then are.
+int32_t ticu_break_set_utf16(ticu_break *iterator, const uint16_t *text, int64_t count);
 /// Writes the next boundaries and their rule statuses; fewer than `capacity` only at the end of the text.
 int32_t ticu_break_next(
     ticu_break *iterator, int32_t *ends, int32_t *statuses, int32_t capacity, int32_t *count);
