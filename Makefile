@@ -108,8 +108,12 @@ ner-training: packages .build-ner/frequencies.tsv
 train-ner: ner-training
 	$(NER_TRAINING) train $(NER_DATA) -o Lexicons/models/recognition.image
 
-eval-ner: ner-training
+TEXT = ../shared/data/text/news-ar.txt.gz
+ARTICLE = ../shared/data/article.txt
+
+eval-ner: ner-training build
 	$(NER_TRAINING) evaluate $(NER_DATA)
+	@Benchmarks/recognition $(NAQHARA) $(TEXT) $(ARTICLE)
 
 dist: packages
 	NAQHARA_STATIC=1 swift build -c release --product naqhara --static-swift-stdlib --scratch-path .build-dist

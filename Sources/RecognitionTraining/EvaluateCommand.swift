@@ -47,6 +47,7 @@ struct EvaluateCommand: ParsableCommand {
   func run() throws {
     let knowledge = try data.knowledge()
     print("| test | PER | LOC | ORG | all: P | R | F1 |\n|---|---|---|---|---|---|---|")
+    var kinds: [String] = []
     for test in Self.tests where only.map(test.name.contains) ?? true {
       let corpus = try data.corpus(test.corpus)
       var listed: [RecognitionTest.Miss] = []
@@ -60,8 +61,19 @@ struct EvaluateCommand: ParsableCommand {
       let all = scores.values(RecognitionTest.types)
       let cells = RecognitionTest.types.map { scores.values([$0]).f1 } + [all.precision, all.recall, all.f1]
       print("| \(test.name) | " + cells.map(Self.decimal).joined(separator: " | ") + " |")
-      report(listed, corpus)
+      kinds.append("| \(test.name) | " + Self.kinds.map { Self.count($0, in: listed) }.joined(separator: " | ") + " |")
+      if misses { report(listed, corpus) }
     }
+    print("\nMisses by kind, in brackets those whose words are a name of the lexicon.\n")
+    print("| test | " + Self.kinds.joined(separator: " | ") + " |\n|---|---|---|---|---|")
+    for line in kinds { print(line) }
+  }
+
+  private static let kinds = ["missed", "wrong type", "wrong edges", "false alarm"]
+
+  private static func count(_ kind: String, in misses: [RecognitionTest.Miss]) -> String {
+    let own = misses.filter { $0.kind == kind }
+    return "\(own.count) (\(own.count(where: \.isListed)))"
   }
 
   /// Weights for a test; nil where the lexicons are measured alone. `held` are sentences of its own corpus to be left out.
@@ -104,9 +116,8 @@ struct EvaluateCommand: ParsableCommand {
     return sum
   }
 
-  /// How many misses there are of each kind, and whether the lexicon has the name.
+  /// Every miss, and how many there are of each kind and type.
   private func report(_ list: [RecognitionTest.Miss], _ corpus: ConllCorpus) {
-    guard misses else { return }
     var counts: [String: Int] = [:]
     for miss in list {
       counts["\(miss.kind)\t\(miss.span.type)\t\(miss.isListed ? "listed" : "not listed")", default: 0] += 1
