@@ -34,11 +34,11 @@ public struct LabelSet: Hashable, Sendable {
   }
 
   /// The spans that labels spell.
-  public func spans(_ labels: some Sequence<Int>) -> [LabelledSpan] {
+  public func spans(_ labels: [UInt8]) -> [LabelledSpan] {
     var spans: [LabelledSpan] = []
     var open: (start: Int, type: Int)?
     var index = 0
-    for label in labels {
+    for label in labels.lazy.map(Int.init) {
       let type = type(of: label)
       if let current = open, type != current.type || isBegin(label) {
         spans.append(LabelledSpan(range: current.start..<index, type: current.type))

@@ -5,7 +5,7 @@ package import BinaryImage
 /// The score of a sequence of labels is the sum, over its tokens, of a weight for each feature of the token and the label, and
 /// of a weight for the label and the one before it. Features are told by 64-bit hashes; the table keeps 32 bits of each,
 /// so that nearly all features that were not seen in training weigh nothing. Weights are whole units of `unit`.
-public struct LinearChainModel: @unchecked Sendable {
+public final class LinearChainModel: @unchecked Sendable {
   // Unchecked: holds only pointers into bytes that nobody writes to, and what keeps these.
 
   /// Scores of a token, one a label; what stands behind the last label means nothing.

@@ -2,7 +2,11 @@
 public struct ViterbiDecoder {
   private let labels: LabelSet
   private let transitions: [Int32]
-  private var origins: [UInt8] = []
+  /// A row a label before: the weight of each label after it, `never` for what stands behind the last.
+  private let rows: [Sums]
+  private var origins: [SIMD16<UInt8>] = []
+
+  private typealias Sums = SIMD16<Int32>
 
   private static let never = Int32.min / 4
 
@@ -16,6 +20,12 @@ public struct ViterbiDecoder {
       }
     }
     self.transitions = transitions
+    let count = labels.count
+    rows = (0..<count).map { previous in
+      var row = Sums(repeating: Self.never)
+      for label in 0..<count { row[label] = transitions[previous * count + label] }
+      return row
+    }
   }
 
   /// Writes the best labels of a sentence's tokens.
@@ -24,30 +34,28 @@ public struct ViterbiDecoder {
     guard let start = scores.first else { return }
     let count = labels.count
     origins.removeAll(keepingCapacity: true)
-    origins.reserveCapacity(scores.count * count)
-    var sums = (0..<count).map { labels.allows($0, after: nil) ? Int32(start[$0]) : Self.never }
-    var next = sums
+    var sums = Sums(repeating: Self.never)
+    for label in 0..<count where labels.allows(label, after: nil) { sums[label] = Int32(start[label]) }
     for token in scores.dropFirst() {
-      var top = Self.never
-      for label in 0..<count {
-        var sum = Int32.min
-        var origin = 0
-        for previous in 0..<count {
-          let candidate = sums[previous] &+ transitions[previous * count + label]
-          if candidate > sum { (sum, origin) = (candidate, previous) }
-        }
-        next[label] = sum &+ Int32(token[label])
-        top = max(top, next[label])
-        origins.append(UInt8(truncatingIfNeeded: origin))
+      // All labels at once: the best way to each of them, by way of each label before.
+      var best = Sums(repeating: .min)
+      var origin = Sums.zero
+      for previous in 0..<count {
+        let candidate = rows[previous] &+ Sums(repeating: sums[previous])
+        let isBetter = candidate .> best
+        best.replace(with: candidate, where: isBetter)
+        origin.replace(with: Sums(repeating: Int32(truncatingIfNeeded: previous)), where: isBetter)
       }
+      origins.append(SIMD16(truncatingIfNeeded: origin))
+      let next = best &+ Sums(truncatingIfNeeded: token)
       // The best is kept at zero and what is forbidden stays so, that the sums of a long sentence do not overflow.
-      for label in 0..<count { sums[label] = max(next[label] &- top, Self.never) }
+      sums = pointwiseMax((next &- Sums(repeating: next.max())), Sums(repeating: Self.never))
     }
-    var label = sums.indices.max { sums[$0] < sums[$1] } ?? 0
+    var label = (0..<count).max { sums[$0] < sums[$1] } ?? 0
     best.append(contentsOf: repeatElement(0, count: scores.count))
     for token in stride(from: scores.count - 1, through: 0, by: -1) {
       best[token] = UInt8(truncatingIfNeeded: label)
-      if token > 0 { label = Int(origins[(token - 1) * count + label]) }
+      if token > 0 { label = Int(origins[token - 1][label]) }
     }
   }
 

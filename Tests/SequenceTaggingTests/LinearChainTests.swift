@@ -79,8 +79,8 @@ struct LinearChainTests {
     "Labels spell spans",
     arguments: [
       ([0, 1, 2, 0], [1..<3]), ([1, 1, 2], [0..<1, 1..<3]), ([2, 2], [0..<2]), ([1, 4], [0..<1, 1..<2]), ([0, 0], []),
-    ] as [([Int], [Range<Int>])])
-  func spans(labels: [Int], expected: [Range<Int>]) {
+    ] as [([UInt8], [Range<Int>])])
+  func spans(labels: [UInt8], expected: [Range<Int>]) {
     #expect(Self.labels.spans(labels).map(\.range) == expected)
   }
 

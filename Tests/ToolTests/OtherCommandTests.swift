@@ -106,7 +106,9 @@ struct InspectTests {
     #expect(result.status == 0 && result.messages == "")
     let titles = result.lines.filter { $0.hasPrefix("== ") }
     #expect(titles.count >= 5)
-    for part in ["Vladimir Putin", "Moscow", "\\u{64E}", "person.vladimir-putin"] { #expect(result.text.contains(part), "\(part)") }
+    for part in ["Vladimir Putin", "Moscow", "\\u{64E}", "person.vladimir-putin"] {
+      #expect(result.text.contains(part), "\(part)")
+    }
   }
 
   @Test("A file, standard input and --text show the same")

@@ -126,7 +126,7 @@ struct ContextFeatures {
 
   /// The features of a token. `words` describes the tokens; `sentence` are those of its sentence.
   func forEach(
-    _ index: Int, in sentence: Range<Int>, _ words: some WordDescriptions, _ sink: inout some FeatureSink
+    _ index: Int, in sentence: Range<Int>, _ words: some WordOutlines, _ sink: inout some FeatureSink
   ) {
     let word = words[token: index]
     let before = index > sentence.lowerBound ? words[token: index - 1] : nil
@@ -137,12 +137,12 @@ struct ContextFeatures {
     sink.add(.wordBefore, at: 0, (before?.word ?? 0) &+ word.word &* 31)
     sink.add(.wordAfter, at: 0, (after?.word ?? 0) &+ word.word &* 37)
     sink.add(.wordsAround, at: 0, (before?.word ?? 0) &+ (after?.word ?? 0) &* 41)
-    let statistics = word.namePart | word.frequency << 8
+    let statistics = word.statistics
     if let before {
-      sink.add(.suffixPair, at: 0, before.suffixes[1] &+ word.suffixes[1] &* 43)
-      sink.add(.namePartPair, at: -1, statistics | before.namePart << 16 | before.frequency << 24)
+      sink.add(.suffixPair, at: 0, before.ending &+ word.ending &* 43)
+      sink.add(.namePartPair, at: -1, statistics | before.statistics << 16)
     }
-    if let after { sink.add(.namePartPair, at: 1, statistics | after.namePart << 16 | after.frequency << 24) }
+    if let after { sink.add(.namePartPair, at: 1, statistics | after.statistics << 16) }
     addNames(index, in: sentence, word, before?.word ?? 0, &sink)
     for offset in -3...2 where sentence.contains(index + offset) {
       var bits = contexts[index + offset].rawValue
@@ -153,7 +153,7 @@ struct ContextFeatures {
     }
     if titles[index] != 0 {
       sink.add(.titleBefore, at: 0, titles[index])
-      sink.add(.titleAndNamePart, at: 0, titles[index] << 16 | word.namePart << 8 | word.frequency)
+      sink.add(.titleAndNamePart, at: 0, titles[index] << 16 | UInt64(word.namePart) << 8 | UInt64(word.frequency))
     }
     if before != nil, titles[index - 1] != 0 { sink.add(.titleBefore, at: -1, titles[index - 1]) }
     let reach = max(sentence.lowerBound, index - Self.headReach)
@@ -166,7 +166,8 @@ struct ContextFeatures {
   }
 
   private func addNames(
-    _ index: Int, in sentence: Range<Int>, _ word: WordDescription, _ before: UInt64, _ sink: inout some FeatureSink
+    _ index: Int, in sentence: Range<Int>, _ word: WordDescription.Outline, _ before: UInt64,
+    _ sink: inout some FeatureSink
   ) {
     for offset in -1...1 where sentence.contains(index + offset) {
       var types: UInt64 = 0
@@ -177,7 +178,8 @@ struct ContextFeatures {
         types |= 1 << (UInt64(name.type) * 2 + (name.ambiguity > 0 ? 1 : 0))
         if offset == 0 {
           sink.add(.lexiconName, at: 0, name.value)
-          sink.add(.lexiconNameAndFrequency, at: 0, name.value << 16 | word.frequency << 8 | word.namePart)
+          sink.add(
+            .lexiconNameAndFrequency, at: 0, name.value << 16 | UInt64(word.frequency) << 8 | UInt64(word.namePart))
         } else {
           sink.add(.lexiconName, at: offset, UInt64(name.type) | UInt64(name.place) << 8)
         }
@@ -191,7 +193,7 @@ struct ContextFeatures {
 
   /// The words around what may be a name, which say what the sentence speaks of: sport, war, markets.
   private func addWindow(
-    _ index: Int, in sentence: Range<Int>, _ words: some WordDescriptions, _ sink: inout some FeatureSink
+    _ index: Int, in sentence: Range<Int>, _ words: some WordOutlines, _ sink: inout some FeatureSink
   ) {
     let word = words[token: index]
     var types: UInt64 = 0
@@ -208,7 +210,12 @@ struct ContextFeatures {
   }
 }
 
-/// The descriptions of a document's tokens.
-protocol WordDescriptions {
-  subscript(token index: Int) -> WordDescription { get }
+/// What other tokens' features ask of a document's words.
+protocol WordOutlines {
+  subscript(token index: Int) -> WordDescription.Outline { get }
+}
+
+extension WordDescription.Outline {
+  /// How frequent it is, as a word and as a name.
+  fileprivate var statistics: UInt64 { UInt64(namePart) | UInt64(frequency) << 8 }
 }

@@ -40,10 +40,10 @@ package struct FeatureExtraction {
     }
   }
 
-  private struct DescribedWords: WordDescriptions {
+  private struct DescribedWords: WordOutlines {
     var descriptions: [WordDescription] = []
     var trigrams: [[UInt64]] = []
-    subscript(token index: Int) -> WordDescription { descriptions[index] }
+    subscript(token index: Int) -> WordDescription.Outline { descriptions[index].outline }
   }
 
   private struct FeatureList: FeatureSink {

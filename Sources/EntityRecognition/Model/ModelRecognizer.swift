@@ -17,7 +17,7 @@ struct ModelRecognizer {
   }
 
   let model: LinearChainModel
-  private var memory: WordMemory
+  private let memory: WordMemory
   private var contexts = ContextFeatures()
   private var decoder: ViterbiDecoder
   private var words = SentenceWords()
@@ -26,10 +26,10 @@ struct ModelRecognizer {
   private let explains: Bool
 
   /// The words of the sentence at hand.
-  private struct SentenceWords: WordDescriptions {
+  private struct SentenceWords: WordOutlines {
     var start = 0
-    var words: [RememberedWord] = []
-    subscript(token index: Int) -> WordDescription { words[index - start].description }
+    var outlines: [WordDescription.Outline] = []
+    subscript(token index: Int) -> WordDescription.Outline { outlines[index - start] }
   }
 
   init(model: LinearChainModel, nameParts: NamePartDictionary?, knowledge: RecognitionModel, explains: Bool) {
@@ -47,7 +47,7 @@ struct ModelRecognizer {
     for sentence in view.sentences where isOwn(sentence) {
       score(sentence, view, lexicon.hashes)
       decoder.decode(scores[...], into: &labels)
-      for span in model.labels.spans(labels.lazy.map(Int.init)) {
+      for span in model.labels.spans(labels) {
         let first = sentence.lowerBound + span.range.lowerBound
         var found = Span(
           tokens: first...sentence.lowerBound + span.range.upperBound - 1, type: model.labels.types[span.type],
@@ -61,19 +61,26 @@ struct ModelRecognizer {
 
   private mutating func score(_ sentence: Range<Int>, _ view: TokenView, _ hashes: [UInt64]) {
     words.start = sentence.lowerBound
-    words.words.removeAll(keepingCapacity: true)
-    for index in sentence { words.words.append(memory.recall(index, in: view, hash: hashes[index])) }
+    words.outlines.removeAll(keepingCapacity: true)
     scores.removeAll(keepingCapacity: true)
     let count = sentence.count
+    scores.append(contentsOf: repeatElement(.zero, count: count))
     for place in 0..<count {
-      var sum = ScoreSum(model: model)
-      sum.scores = words.words[place].here
-      if place >= 1 { sum.scores &+= words.words[place - 1].oneBefore }
-      if place >= 2 { sum.scores &+= words.words[place - 2].twoBefore }
-      if place + 1 < count { sum.scores &+= words.words[place + 1].oneAfter }
-      if place + 2 < count { sum.scores &+= words.words[place + 2].twoAfter }
+      let index = sentence.lowerBound + place
+      memory.recall(index, in: view, hash: hashes[index]) { word in
+        words.outlines.append(word.outline)
+        // Each word gives its part to the tokens that see it.
+        scores[place] &+= word.here
+        if place >= 1 { scores[place - 1] &+= word.oneAfter }
+        if place >= 2 { scores[place - 2] &+= word.twoAfter }
+        if place + 1 < count { scores[place + 1] &+= word.oneBefore }
+        if place + 2 < count { scores[place + 2] &+= word.twoBefore }
+      }
+    }
+    for place in 0..<count {
+      var sum = ScoreSum(model: model, scores: scores[place])
       contexts.forEach(sentence.lowerBound + place, in: sentence, words, &sum)
-      scores.append(sum.scores)
+      scores[place] = sum.scores
     }
   }
 
@@ -91,8 +98,8 @@ struct ModelRecognizer {
   ) -> [Entity.Reason] {
     var list = ReasonList(model: model, label: model.labels.begin(span.type), token: token, view: view)
     for offset in -WordFeatures.reach...WordFeatures.reach where sentence.contains(token + offset) {
-      let trigrams = memory.trigrams(token + offset, in: view, hash: hashes[token + offset])
-      WordFeatures.forEach(words[token: token + offset], trigrams: trigrams, at: offset, &list)
+      let (word, trigrams) = memory.describe(token + offset, in: view, hash: hashes[token + offset])
+      WordFeatures.forEach(word, trigrams: trigrams, at: offset, &list)
     }
     contexts.forEach(token, in: sentence, words, &list)
     return list.reasons

@@ -24,6 +24,25 @@ struct WordDescription {
   var likeness: UInt64 = 0
 }
 
+extension WordDescription {
+  /// What other tokens' features ask of a word.
+  struct Outline {
+    var word: UInt64 = 0
+    var stem: UInt64 = 0
+    /// A hash of the last two letters.
+    var ending: UInt64 = 0
+    var namePart: UInt8 = 0
+    var frequency: UInt8 = 0
+    var length: UInt8 = 0
+  }
+
+  var outline: Outline {
+    Outline(
+      word: word, stem: stem, ending: suffixes[1], namePart: UInt8(truncatingIfNeeded: namePart),
+      frequency: UInt8(truncatingIfNeeded: frequency), length: UInt8(truncatingIfNeeded: length))
+  }
+}
+
 /// Describes words by their keys, which are those of the profile `search`.
 struct WordDescriber {
   private let nameParts: NamePartDictionary?
