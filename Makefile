@@ -122,5 +122,7 @@ dist: packages
 	strip dist/naqhara
 	swift package --scratch-path .build-manual --allow-writing-to-package-directory generate-manual --multi-page \
 	  --date 2026-01-01 --output-directory dist
+	@# Those who train the models have the sources.
+	rm -f dist/*-training*.1
 	for shell in bash zsh fish; do dist/naqhara --generate-completion-script $$shell > dist/naqhara.$$shell; done
 	@ls -l dist
