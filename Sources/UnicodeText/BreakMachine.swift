@@ -27,6 +27,21 @@ struct BreakMachine: @unchecked Sendable {
   /// The fused row in which a segment starts.
   @usableFromInline let fusedStart: UInt32
 
+  /// A fused row in which many characters leave the machine, such as that within a word: these are passed over without asking
+  /// the machine.
+  @usableFromInline
+  struct Run {
+    /// The row; `UInt32.max` where there is none.
+    @usableFromInline let row: UInt32
+    /// For each code point below U+0800, whether it leads back to the row.
+    @usableFromInline let stays: UnsafePointer<Bool>
+    /// Code points that `stays` tells of.
+    @usableFromInline static var count: Int { 0x800 }
+  }
+
+  /// Within words or sentences without case, and with case.
+  @usableFromInline let runs: (Run, Run)
+
   private let states: UnsafePointer<State>
   private let next: UnsafePointer<UInt16>
   private let categoryCount: Int
@@ -66,6 +81,7 @@ struct BreakMachine: @unchecked Sendable {
       isUsable = false
       self.categories = UnsafePointer(categories)
       self.fused = UnsafePointer(UnsafeMutablePointer<UInt32>.allocate(capacity: 1))
+      runs = (Self.noRun(), Self.noRun())
       states = UnsafePointer(UnsafeMutablePointer<State>.allocate(capacity: 1))
       next = UnsafePointer(UnsafeMutablePointer<UInt16>.allocate(capacity: 1))
       statusColumn = 0
@@ -82,6 +98,10 @@ struct BreakMachine: @unchecked Sendable {
     self.fused = Self.copy(fused.entries)
     fusedStart = fused.start
     statusColumn = rules.categoryCount
+    runs = (
+      Self.run(after: 0x627, fused.entries, fused.start, categories),
+      Self.run(after: 0x430, fused.entries, fused.start, categories)
+    )
     states = Self.copy(
       rules.states.map {
         State(accepting: UInt16($0.accepting), lookAhead: UInt16($0.lookAhead), status: $0.status)
@@ -98,6 +118,8 @@ struct BreakMachine: @unchecked Sendable {
   func deallocate() {
     categories.deallocate()
     fused.deallocate()
+    runs.0.stays.deallocate()
+    runs.1.stays.deallocate()
     states.deallocate()
     next.deallocate()
   }
@@ -106,6 +128,18 @@ struct BreakMachine: @unchecked Sendable {
     let memory = UnsafeMutablePointer<T>.allocate(capacity: elements.count)
     memory.initialize(from: elements, count: elements.count)
     return UnsafePointer(memory)
+  }
+
+  private static func noRun() -> Run { Run(row: .max, stays: copy([Bool](repeating: false, count: Run.count))) }
+
+  /// The run of a letter: the row to which it leads again and again.
+  private static func run(
+    after letter: Int, _ fused: [UInt32], _ start: UInt32, _ categories: UnsafePointer<UInt8>
+  ) -> Run {
+    func next(_ row: UInt32, _ scalar: Int) -> UInt32 { fused[Int(row) + Int(categories[scalar])] }
+    let first = next(start, letter)
+    guard first < boundaryBit, next(first, letter) == first else { return noRun() }
+    return Run(row: first, stays: copy((0..<Run.count).map { next(first, $0) == first }))
   }
 
   private static func fuse(_ rules: CompiledBreakRules) -> (entries: [UInt32], start: UInt32)? {
@@ -145,9 +179,13 @@ struct BreakMachine: @unchecked Sendable {
 
   /// The segment that starts at `start`, as ICU's `handleNext` finds it.
   ///
-  /// - Parameter lookAhead: scratch memory for `lookAheadCount` positions.
+  /// - Parameters:
+  ///   - row: the fused row that the segment has reached without a look-ahead.
+  ///   - reached: the offset at which it was reached. If the segment might end there, the machine goes on from there.
+  ///   - lookAhead: scratch memory for `lookAheadCount` positions.
   func exactStep(
-    _ text: UnsafePointer<UInt8>, _ count: Int, from start: Int, lookAhead: UnsafeMutablePointer<Int>
+    _ text: UnsafePointer<UInt8>, _ count: Int, from start: Int, row: UInt32, reached: Int,
+    lookAhead: UnsafeMutablePointer<Int>
   ) -> Step {
     var state = 1
     var status = initialStatus
@@ -156,6 +194,14 @@ struct BreakMachine: @unchecked Sendable {
     // `next` is the offset after the character just read; before the first one, at the start category, it is `start`.
     var position = start
     var isBefore = requiresStart
+    let reachedState = Int(row) / (statusColumn + 1)
+    if reached > start, states[reachedState].accepting == 1 {
+      state = reachedState
+      status = states[state].status
+      end = reached
+      position = reached
+      isBefore = false
+    }
     var isAfter = false
     for slot in 0..<lookAheadCount { lookAhead[slot] = -1 }
     while true {

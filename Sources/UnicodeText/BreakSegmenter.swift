@@ -47,6 +47,7 @@ public final class BreakSegmenter {
     let fused = machine.fused
     let statusColumn = machine.statusColumn
     let fusedStart = machine.fusedStart
+    let runs = machine.runs
     // Up to here the longest character can be read without looking at the end.
     let fastEnd = machine.isUsable ? count &- 3 : 0
     var start = 0
@@ -82,6 +83,11 @@ public final class BreakSegmenter {
           if entry < BreakMachine.boundaryBit {
             row = entry
             position &+= length
+            if row == runs.0.row {
+              position = Self.skip(text, from: position, to: fastEnd, runs.0.stays)
+            } else if row == runs.1.row {
+              position = Self.skip(text, from: position, to: fastEnd, runs.1.stays)
+            }
             continue
           }
           if entry < BreakMachine.exactBit {
@@ -94,7 +100,7 @@ public final class BreakSegmenter {
         }
       }
       if end < 0 {
-        let segment = try exactSegment(text, count, from: start, isPending: &isPending)
+        let segment = try exactSegment(text, count, from: start, row: row, reached: position, isPending: &isPending)
         end = segment.end
         status = segment.status
         row = fusedStart
@@ -105,12 +111,36 @@ public final class BreakSegmenter {
     }
   }
 
+  /// Passes over the characters that `stays` has; none that begins at or after `end` is looked at.
+  @inlinable @inline(__always)
+  static func skip(
+    _ text: UnsafePointer<UInt8>, from start: Int, to end: Int, _ stays: UnsafePointer<Bool>
+  ) -> Int {
+    var position = start
+    while position < end {
+      let lead = Int(text[position])
+      if lead < 0x80 {
+        guard stays[lead] else { return position }
+        position &+= 1
+      } else if lead < 0xE0 {
+        guard stays[(lead & 0x1F) &<< 6 | Int(text[position &+ 1]) & 0x3F] else { return position }
+        position &+= 2
+      } else {
+        return position
+      }
+    }
+    return position
+  }
+
   /// The segment at `start`, by the exact machine, the dictionary or ICU.
   ///
-  /// - Parameter isPending: becomes true where the following segments are known already and have to be fetched here.
+  /// - Parameters:
+  ///   - row: what the fused machine has reached.
+  ///   - reached: where it has reached it.
+  ///   - isPending: becomes true where the following segments are known already and have to be fetched here.
   @usableFromInline
   func exactSegment(
-    _ text: UnsafePointer<UInt8>, _ count: Int, from start: Int, isPending: inout Bool
+    _ text: UnsafePointer<UInt8>, _ count: Int, from start: Int, row: UInt32, reached: Int, isPending: inout Bool
   ) throws(ICUError) -> Segment {
     if !isPending {
       pending.removeAll(keepingCapacity: true)
@@ -118,7 +148,7 @@ public final class BreakSegmenter {
         try divide(text, from: start, to: count, status: nil)
         return takePending(or: Segment(end: count, status: 0), &isPending)
       }
-      let step = machine.exactStep(text, count, from: start, lookAhead: lookAhead)
+      let step = machine.exactStep(text, count, from: start, row: row, reached: reached, lookAhead: lookAhead)
       let segment = Segment(end: step.end, status: step.status)
       if !step.hasDictionary { return segment }
       try divide(text, from: start, to: step.end, status: step.status)
