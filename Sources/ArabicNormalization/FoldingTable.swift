@@ -56,6 +56,10 @@ final class FoldingTable {
   /// for every character and arrays of a class are checked for exclusive access each time.
   private let blocks: UnsafeMutablePointer<UnsafeMutablePointer<Entry>?>
   private static let blockCount = 0x110000 >> 6
+  /// The entries of the code points below `commonCount` once more, in one piece; of no kind where their block is not filled.
+  let common: UnsafeMutablePointer<Entry>
+  /// The letters of Latin, Greek, Cyrillic, Hebrew and Arabic: those with one or two bytes in UTF-8.
+  static let commonCount = 0x800
   private let daggerAlefIndex: Int?
   private var chains: [UInt64: [Unicode.Scalar]] = [:]
 
@@ -66,11 +70,21 @@ final class FoldingTable {
     daggerAlefIndex = profile.foldings.firstIndex(of: .daggerAlefRestored)
     blocks = .allocate(capacity: Self.blockCount)
     blocks.initialize(repeating: nil, count: Self.blockCount)
+    common = .allocate(capacity: Self.commonCount)
+    common.initialize(repeating: Entry(bits: 0), count: Self.commonCount)
   }
 
   deinit {
     for index in 0..<Self.blockCount { blocks[index]?.deallocate() }
     blocks.deallocate()
+    common.deallocate()
+  }
+
+  /// The entry of a code point below `commonCount`.
+  @inline(__always)
+  func commonEntry(for value: Int) -> Entry {
+    let entry = common[value]
+    return entry.bits == 0 ? fillBlock(of: UInt32(truncatingIfNeeded: value)) : entry
   }
 
   /// The entry of a code point, at most 0x10FFFF.
@@ -85,6 +99,8 @@ final class FoldingTable {
     let block = UnsafeMutablePointer<Entry>.allocate(capacity: 64)
     for member in 0..<64 { (block + member).initialize(to: makeEntry(value & ~63 | UInt32(member))) }
     blocks[Int(value >> 6)] = block
+    let first = Int(value & ~63)
+    if first < Self.commonCount { (common + first).update(from: block, count: 64) }
     return block[Int(value & 63)]
   }
 

@@ -14,6 +14,9 @@ public final class TextNormalizer {
   /// What is applied.
   public var profile: NormalizationProfile { table.profile }
   private let table: FoldingTable
+  /// What was decided character by character, on its way into an array: an append for each would cost more than the character.
+  private let piece = UnsafeMutableRawPointer.allocate(byteCount: pieceCount, alignment: 8)
+  private static let pieceCount = 16 << 10
 
   /// A normalizer for one task.
   ///
@@ -21,6 +24,8 @@ public final class TextNormalizer {
   public init(_ profile: NormalizationProfile) throws(ICUError) {
     table = try FoldingTable(profile)
   }
+
+  deinit { piece.deallocate() }
 
   /// A text rewritten; `bytes` is valid UTF-8.
   public func normalize(_ bytes: [UInt8]) -> NormalizedText {
@@ -63,15 +68,75 @@ public final class TextNormalizer {
     edits.keep(source.count - kept)
   }
 
-  /// Appends the rewritten bytes alone, for keys.
+  /// Appends the rewritten bytes alone, without an alignment.
   public func append(_ source: UnsafeBufferPointer<UInt8>, to target: inout [UInt8]) {
-    var kept = 0
-    walk(source) { start, end, change in
-      target.append(contentsOf: source[kept..<start])
-      self.append(change, of: source, start..<end, to: &target)
-      kept = end
+    var start = 0
+    var clearUntil = 0
+    while start < source.count {
+      let (read, written) = writePlain(source, from: start, &clearUntil)
+      target.append(contentsOf: UnsafeRawBufferPointer(start: piece, count: written))
+      start = read < source.count ? appendOther(source, from: read, to: &target, &clearUntil) : read
     }
-    target.append(contentsOf: source[kept...])
+  }
+
+  /// The entry of the character at an offset, and the offset after it.
+  @inline(__always)
+  private func entry(_ source: UnsafeBufferPointer<UInt8>, at offset: Int) -> (entry: FoldingTable.Entry, end: Int) {
+    let lead = Int(source[offset])
+    if lead < 0x80 { return (table.commonEntry(for: lead), offset &+ 1) }
+    if lead < 0xE0, offset &+ 2 <= source.count {
+      return (table.commonEntry(for: (lead & 0x1F) &<< 6 | Int(source[offset &+ 1]) & 0x3F), offset &+ 2)
+    }
+    let (value, end) = Self.decode(source, at: offset)
+    return (table.entry(for: value), end)
+  }
+
+  /// Writes into `piece` what is decided character by character, as long as there is room for it. It stops before a character that
+  /// may combine with its neighbours, and before the one to the left of that.
+  ///
+  /// - Returns: where it stopped reading, and how many bytes it wrote.
+  @inline(__always)
+  private func writePlain(
+    _ source: UnsafeBufferPointer<UInt8>, from start: Int, _ clearUntil: inout Int
+  ) -> (read: Int, written: Int) {
+    var offset = start
+    var written = 0
+    // Before the character that was written last.
+    var last = (read: start, written: 0)
+    while offset < source.count {
+      let (entry, end) = entry(source, at: offset)
+      let count = entry.count
+      if entry.isCluster || written > Self.pieceCount - 16 { return last }
+      if entry.isDropped, clusterFollows(source, end, &clearUntil) { return last }
+      if count > FoldingTable.Entry.maximumInlineCount { return (offset, written) }
+      last = (offset, written)
+      piece.storeBytes(of: entry.inlineBytes.littleEndian, toByteOffset: written, as: UInt64.self)
+      written &+= count
+      offset = end
+    }
+    return (offset, written)
+  }
+
+  /// Appends what `writePlain` stopped at, if it may combine or is long. Returns where to read on.
+  private func appendOther(
+    _ source: UnsafeBufferPointer<UInt8>, from start: Int, to target: inout [UInt8], _ clearUntil: inout Int
+  ) -> Int {
+    let (entry, end) = entry(source, at: start)
+    var combines = entry.isCluster
+    if !combines, end < source.count {
+      let (next, nextEnd) = self.entry(source, at: end)
+      combines = next.isCluster || next.isDropped && clusterFollows(source, nextEnd, &clearUntil)
+    }
+    if combines {
+      let clusterEnd = clusterEnd(source, from: end)
+      let (changeStart, _, bytes) = foldCluster(source, start..<clusterEnd)
+      target.append(contentsOf: source[start..<changeStart])
+      target.append(contentsOf: bytes)
+      return clusterEnd
+    }
+    guard entry.count > FoldingTable.Entry.maximumInlineCount else { return start }
+    append(.entry(entry), of: source, start..<end, to: &target)
+    return end
   }
 
   /// Writes the key of a token where every character can be decided alone, which is nearly always; nil where not.
@@ -82,12 +147,11 @@ public final class TextNormalizer {
     var offset = 0
     var written = 0
     while offset < source.count {
-      let (value, end) = Self.decode(source, at: offset)
-      let entry = table.entry(for: value)
+      let (entry, end) = entry(source, at: offset)
       let count = entry.count
       if entry.isCluster || count > FoldingTable.Entry.maximumInlineCount { return nil }
       target.storeBytes(of: entry.inlineBytes.littleEndian, toByteOffset: written, as: UInt64.self)
-      written += count
+      written &+= count
       offset = end
     }
     return written
