@@ -41,6 +41,9 @@ public enum LexiconClass: Hashable, Sendable {
   /// Its code in the image.
   var code: UInt8 { UInt8(truncatingIfNeeded: Self.all.firstIndex(of: self) ?? 0) }
 
+  /// The classes that are no entities, at most eight: what a word may say of itself in `LexiconImage.WordRecord`.
+  public static let signs = Array(all[EntityType.allCases.count...])
+
   /// Whether it is an entity that may stand in a result.
   @inlinable
   public var isEntity: Bool { if case .entity = self { true } else { false } }

@@ -139,13 +139,14 @@ public struct LexiconCompiler: ~Copyable {
     let edgeFilter = nodes.filter()
     let (nodeNames, nameRefs) = namesByNode()
     nodeOfName = []
+    let wordRecords = wordRecords(nodeNames, nameRefs)
     for index in names.indices { names[index].low += UInt64(textStart) << 32 }
     for index in entities.indices { entities[index].low += UInt64(idStart) }
 
     var writer = try LexiconImageWriter(counts: [
       .filter: wordFilter.count, .edgeFilter: edgeFilter.count, .languages: languages.entries.count,
       .sources: sources.entries.count, .wordSlots: wordSlots.count, .wordOffsets: words.starts.count,
-      .roots: words.count, .edgeKeys: nodes.edgeKeys.count, .edgeNodes: nodes.edgeNodes.count,
+      .words: words.count, .edgeKeys: nodes.edgeKeys.count, .edgeNodes: nodes.edgeNodes.count,
       .nodeNames: nodeNames.count, .nameRefs: nameRefs.count, .names: names.count, .entities: entities.count,
       .strings: idStart + ids.bytes.count,
     ])
@@ -156,7 +157,7 @@ public struct LexiconCompiler: ~Copyable {
     writer.append(.wordSlots, wordSlots)
     writer.append(.wordOffsets, words.starts)
     // What is written is forgotten, so that the image grows where the parts of it were.
-    writer.append(.roots, nodes.roots)
+    writer.append(.words, wordRecords)
     writer.append(.edgeKeys, nodes.edgeKeys)
     writer.append(.edgeNodes, nodes.edgeNodes)
     nodes = NameNodes()
@@ -194,6 +195,20 @@ public struct LexiconCompiler: ~Copyable {
       count *= 2
     }
     throw .tooLarge("too many words look alike")
+  }
+
+  /// What is said of each word.
+  private func wordRecords(_ nodeNames: [UInt32], _ nameRefs: [UInt32]) -> [UInt64] {
+    let goesOn = nodes.nodesThatGoOn()
+    return (0..<words.count).map { word in
+      guard word < nodes.roots.count, nodes.roots[word] > 0 else { return 0 }
+      let node = Int(nodes.roots[word]) - 1
+      let names = nameRefs[Int(nodeNames[node])..<Int(nodeNames[node + 1])]
+      return LexiconImage.WordRecord(
+        root: UInt32(truncatingIfNeeded: node), names: names.map { LexiconImage.NameRecord(self.names[Int($0)]) },
+        goesOn: goesOn[node]
+      ).bits
+    }
   }
 
   /// The names that end at each node, in the order of the rows.

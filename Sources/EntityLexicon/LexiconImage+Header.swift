@@ -77,7 +77,7 @@ extension LexiconLayout {
     guard LexiconImage.checksum(of: checked) == bytes.littleEndian(at: 24, UInt64.self) else { throw .wrongChecksum }
     guard [Section.filter, .edgeFilter, .wordSlots, .edgeKeys].allSatisfy({ layout.count($0).nonzeroBitCount == 1 }),
       layout.count(.edgeKeys) == layout.count(.edgeNodes), layout.count(.nodeNames) >= 1,
-      layout.count(.wordOffsets) == layout.count(.roots) + 1
+      layout.count(.wordOffsets) == layout.count(.words) + 1
     else { throw .malformed("the tables' sizes disagree") }
     self = layout
   }

@@ -7,29 +7,10 @@ extension LexiconImage {
   /// The number of a word, or nil where no name has it. `hash` is that of the key.
   @inlinable
   public func word(_ key: UnsafeRawBufferPointer, hash: UInt64) -> UInt32? {
-    guard let word = likelyWord(hash: hash), isWord(word, key) else { return nil }
-    return word
-  }
-
-  /// The number of the word that has this hash, as far as 32 bits tell: `isWord` must confirm it before it counts.
-  ///
-  /// Most words of a text begin no name, and need not be compared at all.
-  @inlinable @inline(__always)
-  public func likelyWord(hash: UInt64) -> UInt32? {
     // Most words of a text stand in no name: the filter, which stays in the cache, spares the table.
-    let bits = Self.filterBits(hash)
-    guard filter[Int(hash >> 12 & filterMask)] & bits == bits else { return nil }
-    let mask = wordSlots.count &- 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    let tag = hash >> 32
-    for _ in 0..<Self.maximumProbes {
-      guard holds(wordSlots, slot) else { return nil }
-      let value = wordSlots[slot]
-      if value == 0 { return nil }
-      if value >> 32 == tag { return UInt32(truncatingIfNeeded: value) &- 1 }
-      slot = (slot &+ 1) & mask
-    }
-    return nil
+    guard mayHold(hash) else { return nil }
+    let code = slotValue(hash)
+    return code != 0 && isWord(code &- 1, key) ? code &- 1 : nil
   }
 
   /// Whether a word is written with exactly these bytes.
@@ -69,10 +50,12 @@ extension LexiconImage {
 
   /// The node of names that begin with a word.
   @inlinable @inline(__always)
-  public func root(_ word: UInt32) -> UInt32? {
-    guard holds(roots, Int(word)) else { return nil }
-    let root = roots[Int(word)]
-    return root == 0 ? nil : root &- 1
+  public func root(_ word: UInt32) -> UInt32? { record(ofWord: word).root }
+
+  /// What the image says of a word; an empty record where it is damaged.
+  @inlinable @inline(__always)
+  public func record(ofWord word: UInt32) -> WordRecord {
+    holds(words, Int(word)) ? WordRecord(words[Int(word)]) : WordRecord(0)
   }
 
   /// The node of names that go on with a word.
@@ -133,7 +116,7 @@ extension LexiconImage {
   }
 
   /// What must hold for a mention to count as this name.
-  public struct NameConditions: OptionSet, Sendable {
+  public struct NameConditions: OptionSet, Sendable, BitwiseCopyable {
     /// Eight flags.
     public let rawValue: UInt8
     /// The flags of these bits.

@@ -23,7 +23,7 @@ public final class LexiconImage: @unchecked Sendable {
   public protocol Owner: AnyObject, Sendable {}
 
   /// The format that this code writes and reads. Raise it with every change of layout, hash or folding.
-  static let version: UInt32 = 5
+  static let version: UInt32 = 6
   @usableFromInline static let blockShift = 14
   /// Bytes of a block.
   static let blockSize = 1 << blockShift
@@ -46,7 +46,7 @@ public final class LexiconImage: @unchecked Sendable {
   private let sources: UnsafePointer<UInt64>
   @usableFromInline let wordSlots: LexiconTable<UInt64>
   @usableFromInline let wordOffsets: LexiconTable<UInt32>
-  @usableFromInline let roots: LexiconTable<UInt32>
+  @usableFromInline let words: LexiconTable<UInt64>
   @usableFromInline let edgeKeys: LexiconTable<UInt64>
   @usableFromInline let edgeNodes: LexiconTable<UInt32>
   @usableFromInline let nodeNames: LexiconTable<UInt32>
@@ -95,7 +95,7 @@ public final class LexiconImage: @unchecked Sendable {
     sources = pointer(.sources)
     wordSlots = LexiconTable(.wordSlots, layout, base)
     wordOffsets = LexiconTable(.wordOffsets, layout, base)
-    roots = LexiconTable(.roots, layout, base)
+    words = LexiconTable(.words, layout, base)
     edgeKeys = LexiconTable(.edgeKeys, layout, base)
     edgeNodes = LexiconTable(.edgeNodes, layout, base)
     nodeNames = LexiconTable(.nodeNames, layout, base)
@@ -176,7 +176,7 @@ public final class LexiconImage: @unchecked Sendable {
         return wordSlots[$0] == 0 || word > 0 && word <= wordCount
       }
     case .wordOffsets: return isAscending(wordOffsets, upTo: strings.count)
-    case .roots: return range.allSatisfy { roots[$0] <= nodeCount }
+    case .words: return range.allSatisfy { WordRecord(words[$0]).nodeCode <= nodeCount }
     // 0 stands in free places; whoever searches an edge of a node has a node.
     case .edgeNodes: return range.allSatisfy { edgeNodes[$0] < nodeCount || edgeNodes[$0] == 0 }
     case .nodeNames: return isAscending(nodeNames, upTo: nameRefs.count)

@@ -12,7 +12,7 @@
 /// | *in blocks:* | |
 /// | wordSlots | `UInt64` × 2ⁿ, open addressing: upper half of the word's hash, word number + 1 |
 /// | wordOffsets | `UInt32` × (words + 1): where each word's bytes begin in `strings` |
-/// | roots | `UInt32` × words: the node + 1 of names that begin with the word, or 0 |
+/// | words | `UInt64` × words: the node + 1 of names that begin with it, or 0, and what it says alone: `LexiconImage.WordRecord` |
 /// | edgeKeys, edgeNodes | `UInt64`, `UInt32` × 2ⁿ, open addressing: (node << 32 \| word) + 1 → node |
 /// | nodeNames | `UInt32` × (nodes + 1): where each node's names begin in `nameRefs` |
 /// | nameRefs | `UInt32`: names that end at a node, best first |
@@ -25,7 +25,7 @@
 struct LexiconLayout {
   enum Section: Int, CaseIterable {
     case blockChecksums, filter, edgeFilter, languages, sources
-    case wordSlots, wordOffsets, roots, edgeKeys, edgeNodes, nodeNames, nameRefs, names, entities, strings
+    case wordSlots, wordOffsets, words, edgeKeys, edgeNodes, nodeNames, nameRefs, names, entities, strings
 
     /// The first of those that are checked a block at a time.
     static let firstInBlocks = Section.wordSlots
@@ -33,8 +33,8 @@ struct LexiconLayout {
     /// Bytes of one element.
     var stride: Int {
       switch self {
-      case .blockChecksums, .filter, .edgeFilter, .wordSlots, .edgeKeys, .languages, .sources: 8
-      case .wordOffsets, .roots, .edgeNodes, .nodeNames, .nameRefs: 4
+      case .blockChecksums, .filter, .edgeFilter, .wordSlots, .words, .edgeKeys, .languages, .sources: 8
+      case .wordOffsets, .edgeNodes, .nodeNames, .nameRefs: 4
       case .names, .entities: 16
       case .strings: 1
       }

@@ -9,6 +9,13 @@ struct NameNodes {
   private(set) var roots: [UInt32] = []
   private(set) var count = 0
 
+  /// Which nodes have names that go on after them.
+  func nodesThatGoOn() -> [Bool] {
+    var goesOn = [Bool](repeating: false, count: count)
+    for key in edgeKeys where key != 0 { goesOn[Int((key - 1) >> 32)] = true }
+    return goesOn
+  }
+
   /// The node of names that begin with a word.
   mutating func root(_ word: Int) -> UInt32 {
     while roots.count <= word { roots.append(0) }

@@ -2,7 +2,9 @@ import EntityLexicon
 import TextModel
 
 /// A name that the words of a document spell, before and after it is decided whether it is meant.
-struct Candidate {
+///
+/// Without references, since documents have many of them, and they are copied at every step.
+struct Candidate: BitwiseCopyable {
   /// Token in which it begins.
   var first: Int
   /// Token in which it ends.
@@ -25,8 +27,8 @@ struct Candidate {
   var probability: Float?
   /// Whether the row is another's, of which it bears the name only: the club برشلونة and the city.
   var isNamesake = false
-  /// What decided, where somebody wants to know.
-  var reasons: [Entity.Reason] = []
+  /// The place of what the model found among all that it found in the document; nil where it is none of it.
+  var span: Int?
 
   /// Stands for no lexicon, and comes after all of them.
   static let unlistedImage = Int(UInt8.max)

@@ -23,21 +23,25 @@ struct CandidateFinder {
   private(set) var contexts: [TokenContext] = []
   /// Hash of each token's key.
   private(set) var hashes: [UInt64] = []
-  /// Number + 1 of each token's word in the image at hand, not yet confirmed; 0 where it has none.
-  private var words: [UInt32] = []
-  private var scratch: [UInt8] = []
+  /// What the image at hand has of each token.
+  private var readings: [LexiconImage.WordReading] = []
+  /// What the signs of a word (`LexiconImage.WordRecord.signs`) are to the tokens around it.
+  private let signContexts: [TokenContext]
   /// The words of the image at hand that tokens are forms of; empty for languages that do not inflect names.
   private var inflected = InflectedWords()
-  /// Whether the document at hand is in Persian or Urdu; nil until a name asks. Persian and Arabic share their letters, and
-  /// what the one writes as a name is often a word of the other.
-  private var isPersian: Bool?
+  /// Whether a longer name may go on after each token, as far as the image's filter tells.
+  private var mayGoOn: [Bool] = []
 
-  /// What one pass over a document reads.
+  /// What one pass over a document reads. Only pointers, and the image is handed on beside it, so that no step counts references.
   private struct Pass {
     let tokens: UnsafeBufferPointer<Token>
     let keys: UnsafeRawBufferPointer
-    let document: Document
-    let image: LexiconImage
+    let bytes: UnsafeBufferPointer<UInt8>
+    /// Not yet compared byte by byte; see `LexiconImage.read(hashes:into:)`.
+    let readings: UnsafeMutableBufferPointer<LexiconImage.WordReading>
+    /// Whether the document is in Persian or Urdu. Persian and Arabic share their letters, and what the one writes as a name is
+    /// often a word of the other.
+    let isPersian: Bool
     /// The image's place among the lexicons.
     let number: Int
 
@@ -46,140 +50,199 @@ struct CandidateFinder {
     /// Whether a token is written with a final ى, which keys do not tell from ي.
     func endsWithAlefMaqsura(_ index: Int) -> Bool {
       let range = tokens[index].range
-      return range.count >= 2 && document.bytes[range.upperBound - 2] == 0xD9
-        && document.bytes[range.upperBound - 1] == 0x89
+      return range.count >= 2 && bytes[range.upperBound - 2] == 0xD9 && bytes[range.upperBound - 1] == 0x89
+    }
+
+    /// The number of a token's word; nil where the image does not have it.
+    func word(_ index: Int, _ image: LexiconImage) -> UInt32? {
+      readings[index].word.flatMap { image.isWord($0, key(index)) ? $0 : nil }
     }
   }
 
   init(_ lexicon: EntityLexicon) {
     images = Array(lexicon.images.prefix(Candidate.unlistedImage))
-    scratch.reserveCapacity(256)
+    signContexts = (0...UInt8.max).map { signs in
+      LexiconClass.signs.indices.reduce(into: TokenContext()) {
+        if signs >> $1 & 1 != 0 { $0.formUnion(TokenContext(LexiconClass.signs[$1])) }
+      }
+    }
   }
 
   mutating func find(in annotations: borrowing Annotations, of document: Document) {
     let count = annotations.tokens.count
-    isPersian = nil
     candidates.removeAll(keepingCapacity: true)
     contexts.removeAll(keepingCapacity: true)
     contexts.append(contentsOf: repeatElement([], count: count))
     hashes.removeAll(keepingCapacity: true)
     hashes.append(contentsOf: repeatElement(0, count: count))
-    words.removeAll(keepingCapacity: true)
-    words.append(contentsOf: repeatElement(0, count: count))
+    mayGoOn.removeAll(keepingCapacity: true)
+    mayGoOn.append(contentsOf: repeatElement(false, count: count))
+    while readings.count < count { readings.append(LexiconImage.WordReading()) }
+    // Taken out, so that the rest of self can be changed meanwhile.
+    var readings: [LexiconImage.WordReading] = []
+    swap(&readings, &self.readings)
     annotations.tokens.withUnsafeBufferPointer { tokens in
       annotations.keys.withUnsafeBytes { keys in
-        var isCyrillic = false
-        hashes.withUnsafeMutableBufferPointer { hashes in
-          for index in 0..<count {
-            let key = UnsafeRawBufferPointer(rebasing: keys[tokens[index].keyRange])
-            hashes[index] = LexiconImage.hash(key)
-            isCyrillic = isCyrillic || !key.isEmpty && key[0] >= 0xD0 && key[0] <= 0xD2
+        document.bytes.withUnsafeBufferPointer { bytes in
+          readings.withUnsafeMutableBufferPointer { readings in
+            let isCyrillic = hash(tokens, keys)
+            let persianLetters = Self.persianLetterCount(bytes)
+            let isPersian = persianLetters > 0 && ["fa", "ur"].contains(LanguageGuess.language(of: document.bytes))
+            for (number, image) in images.enumerated() {
+              inflected.removeAll()
+              // A few Persian letters stand in Arabic texts too: پوتين.
+              let inflectsPersian = isPersian && persianLetters > count / 16
+              if isCyrillic || inflectsPersian {
+                inflected.find(tokens, keys, of: document, in: image, isPersian: inflectsPersian)
+              }
+              find(
+                in: image,
+                Pass(
+                  tokens: tokens, keys: keys, bytes: bytes,
+                  readings: UnsafeMutableBufferPointer(rebasing: readings[..<count]), isPersian: isPersian,
+                  number: number))
+            }
           }
-        }
-        // A few Persian letters stand in Arabic texts too: پوتين.
-        let isPersian = Self.persianLetterCount(document) > count / 16 && isPersian(document)
-        for number in images.indices {
-          inflected.removeAll()
-          if isCyrillic || isPersian {
-            inflected.find(tokens, keys, of: document, in: images[number], isPersian: isPersian)
-          }
-          find(Pass(tokens: tokens, keys: keys, document: document, image: images[number], number: number))
         }
       }
     }
+    swap(&readings, &self.readings)
     if images.count > 1 { candidates.sort { ($0.first, $0.image) < ($1.first, $1.image) } }
   }
 
-  private mutating func find(_ pass: Pass) {
-    let image = pass.image
-    // All words are looked up before any is followed, so that the look-ups do not wait for one another.
-    words.withUnsafeMutableBufferPointer { words in
-      hashes.withUnsafeBufferPointer { hashes in
-        for index in words.indices { words[index] = image.likelyWord(hash: hashes[index]).map { $0 &+ 1 } ?? 0 }
+  /// Hashes the keys; returns whether one of them is Cyrillic.
+  private mutating func hash(_ tokens: UnsafeBufferPointer<Token>, _ keys: UnsafeRawBufferPointer) -> Bool {
+    hashes.withUnsafeMutableBufferPointer { hashes in
+      var isCyrillic = false
+      for index in tokens.indices {
+        let key = UnsafeRawBufferPointer(rebasing: keys[tokens[index].keyRange])
+        hashes[index] = LexiconImage.hash(key)
+        isCyrillic = isCyrillic || !key.isEmpty && key[0] >= 0xD0 && key[0] <= 0xD2
       }
-    }
-    for index in pass.tokens.indices where pass.tokens[index].kind != .symbol {
-      let known = words[index]
-      let count = candidates.count
-      defer { if !inflected.isEmpty { findInflected(from: index, besides: count, pass) } }
-      if known != 0, let root = image.root(known &- 1) {
-        // A word that the lexicon calls ordinary is not cut: كبير is not ك + بير.
-        if walk(pass, from: index, root: root, confirming: known &- 1) { continue }
-      }
-      let key = pass.key(index)
-      var isOrdinary = false
-      Proclitics.forEachSplit(of: key) { split in
-        // After the particle of an ordinary word there is no second one: وكبير is not و + ك + بير.
-        guard !isOrdinary, let word = word(after: split, key, image), let root = image.root(word) else { return }
-        isOrdinary = walk(pass, from: index, root: root, procliticLetters: split.letterCount)
-      }
-      if known == 0, candidates.count == count { findGlued(key, index, pass) }
+      return isCyrillic
     }
   }
 
-  private mutating func word(
+  private mutating func find(in image: LexiconImage, _ pass: Pass) {
+    hashes.withUnsafeBufferPointer { image.read(hashes: $0, into: pass.readings) }
+    mayGoOn.withUnsafeMutableBufferPointer { Self.lookAhead(in: image, pass, $0) }
+    for index in pass.tokens.indices where pass.tokens[index].kind != .symbol {
+      let count = candidates.count
+      follow(index, in: image, pass)
+      if !inflected.isEmpty { findInflected(from: index, besides: count, in: image, pass) }
+    }
+  }
+
+  /// Tells after which tokens a longer name may go on: for all at once, so that the memory's answers overlap.
+  private static func lookAhead(in image: LexiconImage, _ pass: Pass, _ mayGoOn: UnsafeMutableBufferPointer<Bool>) {
+    for index in pass.tokens.indices {
+      let record = pass.readings[index].record
+      guard record.goesOn, let root = record.root, let next = nextWord(pass.tokens, pass.keys, after: index),
+        let word = pass.readings[next].word
+      else {
+        mayGoOn[index] = false
+        continue
+      }
+      mayGoOn[index] = image.mayGoOn(root, word)
+    }
+  }
+
+  /// Takes up the names that begin with a token, with and without its particles.
+  private mutating func follow(_ index: Int, in image: LexiconImage, _ pass: Pass) {
+    let count = candidates.count
+    let reading = pass.readings[index]
+    if let root = reading.record.root {
+      let record = reading.record
+      var isOrdinary = false
+      if record.hasNames || mayGoOn[index] {
+        isOrdinary = walk(from: index, root, in: image, pass, confirming: reading.word)
+      }
+      if !record.hasNames {
+        let context = signContexts[Int(record.signs)]
+        contexts[index].formUnion(context)
+        isOrdinary = isOrdinary || context.contains(.ordinary)
+      }
+      // A word that the lexicon calls ordinary is not cut: كبير is not ك + بير.
+      if isOrdinary { return }
+    }
+    let key = pass.key(index)
+    Proclitics.forEachSplit(of: key) { split in
+      guard let word = Self.word(after: split, key, image), let root = image.root(word) else { return true }
+      // After the particle of an ordinary word there is no second one: وكبير is not و + ك + بير.
+      return !walk(from: index, root, in: image, pass, procliticLetters: split.letterCount)
+    }
+    if reading.word == nil, candidates.count == count { findGlued(key, index, in: image, pass) }
+  }
+
+  private static func word(
     after split: Proclitics.Split, _ key: UnsafeRawBufferPointer, _ image: LexiconImage
   ) -> UInt32? {
     let rest = UnsafeRawBufferPointer(rebasing: key[split.keyCount...])
     guard split.restoresAlef else { return image.word(rest, hash: LexiconImage.hash(rest)) }
-    scratch.removeAll(keepingCapacity: true)
-    scratch += Proclitics.alef
-    scratch.append(contentsOf: rest)
-    return scratch.withUnsafeBytes { image.word($0, hash: LexiconImage.hash($0)) }
+    return withUnsafeTemporaryAllocation(byteCount: Proclitics.alef.count + rest.count, alignment: 8) { whole in
+      whole.copyBytes(from: Proclitics.alef)
+      UnsafeMutableRawBufferPointer(rebasing: whole[Proclitics.alef.count...]).copyMemory(from: rest)
+      let whole = UnsafeRawBufferPointer(whole)
+      return image.word(whole, hash: LexiconImage.hash(whole))
+    }
   }
 
   /// Takes up every name that begins with a root's word, which is compared only when a name depends on it: `unconfirmed` is
   /// that word where it has not been yet. Returns whether the word alone is an ordinary one.
   private mutating func walk(
-    _ pass: Pass, from first: Int, root: UInt32, confirming unconfirmed: UInt32? = nil, procliticLetters: Int = 0
+    from first: Int, _ root: UInt32, in image: LexiconImage, _ pass: Pass, confirming unconfirmed: UInt32? = nil,
+    procliticLetters: Int = 0
   ) -> Bool {
-    let image = pass.image
     var unconfirmed = unconfirmed
     var node = root
     var last = first
     var isOrdinary = false
     while true {
       let references = image.nameReferences(node)
-      if !references.isEmpty, let word = unconfirmed {
-        guard image.isWord(word, pass.key(last)) else { return isOrdinary }
+      if !references.isEmpty {
+        if let word = unconfirmed, !image.isWord(word, pass.key(last)) { return isOrdinary }
         unconfirmed = nil
-      }
-      let count = candidates.count
-      var demands: LexiconImage.NameConditions = []
-      for reference in references.prefix(Self.maximumNames) {
-        let name = image.name(at: image.nameNumber(atReference: reference))
-        if name.conditions.contains(.persianText), !isPersian(pass.document) { continue }
-        switch classes[Int(name.classCode)] {
-        case .entity(let type):
-          candidates.append(
-            Candidate(
-              first: first, last: last, procliticLetters: procliticLetters, image: pass.number, entity: name.entity,
-              type: type, conditions: name.conditions))
-        case .word:
-          guard last == first, !name.conditions.contains(.finalAlefMaqsura) || pass.endsWithAlefMaqsura(last) else {
-            break
-          }
-          // على is never علي, even where an Ali is in the document.
-          demands.formUnion(
-            name.conditions.contains(.finalAlefMaqsura) ? [.needsContext, .onlyWithTitle] : .needsContext)
-          contexts[last].insert(.ordinary)
-        case let other: contexts[last].insert(TokenContext(other))
-        }
-      }
-      if !demands.isEmpty {
-        // What is also an ordinary word is a name only with evidence.
-        isOrdinary = true
-        for index in count..<candidates.count { candidates[index].conditions.formUnion(demands) }
+        if take(references, first, last, procliticLetters, in: image, pass) { isOrdinary = true }
       }
       guard last &- first < Self.maximumTokens, let next = Self.nextWord(pass.tokens, pass.keys, after: last),
-        words[next] != 0,
-        let child = image.child(node, words[next] &- 1)
+        let word = pass.readings[next].word, let child = image.child(node, word)
       else { return isOrdinary }
       if let word = unconfirmed, !image.isWord(word, pass.key(last)) { return isOrdinary }
-      unconfirmed = words[next] &- 1
+      unconfirmed = word
       node = child
       last = next
     }
+  }
+
+  /// Takes up the names that end at a node. Returns whether the word alone is an ordinary one.
+  private mutating func take(
+    _ references: Range<Int>, _ first: Int, _ last: Int, _ procliticLetters: Int, in image: LexiconImage, _ pass: Pass
+  ) -> Bool {
+    let count = candidates.count
+    var demands: LexiconImage.NameConditions = []
+    for reference in references.prefix(Self.maximumNames) {
+      let name = image.name(at: image.nameNumber(atReference: reference))
+      if name.conditions.contains(.persianText), !pass.isPersian { continue }
+      switch classes[Int(name.classCode)] {
+      case .entity(let type):
+        candidates.append(
+          Candidate(
+            first: first, last: last, procliticLetters: procliticLetters, image: pass.number, entity: name.entity,
+            type: type, conditions: name.conditions))
+      case .word:
+        guard last == first, !name.conditions.contains(.finalAlefMaqsura) || pass.endsWithAlefMaqsura(last) else {
+          break
+        }
+        // على is never علي, even where an Ali is in the document.
+        demands.formUnion(
+          name.conditions.contains(.finalAlefMaqsura) ? [.needsContext, .onlyWithTitle] : .needsContext)
+        contexts[last].insert(.ordinary)
+      case let other: contexts[last].insert(TokenContext(other))
+      }
+    }
+    // What is also an ordinary word is a name only with evidence.
+    for index in count..<candidates.count where !demands.isEmpty { candidates[index].conditions.formUnion(demands) }
+    return !demands.isEmpty
   }
 
   /// How the words of a name were read so far.
@@ -201,23 +264,28 @@ struct CandidateFinder {
 
   /// Takes up every name that begins with a token and has an inflected word, unless the same words are a name as they stand,
   /// which the candidates from `count` on tell.
-  private mutating func findInflected(from first: Int, besides count: Int, _ pass: Pass) {
+  private mutating func findInflected(
+    from first: Int, besides count: Int, in image: LexiconImage, _ pass: Pass
+  ) {
     // An ordinary word is no form of another.
-    guard !contexts[first].contains(.ordinary), words[first] != 0 || !inflected[first].isEmpty else { return }
+    guard !contexts[first].contains(.ordinary), pass.readings[first].word != nil || !inflected[first].isEmpty else {
+      return
+    }
     var walk = InflectedWalk(first: first, exact: count..<candidates.count)
-    follow(nil, to: first, pass, &walk, InflectedReading())
+    follow(nil, to: first, in: image, pass, &walk, InflectedReading())
   }
 
   /// Goes on with a token, as it stands and as each form that it may be; from no node on at a name's first word.
   private mutating func follow(
-    _ node: UInt32?, to index: Int, _ pass: Pass, _ walk: inout InflectedWalk, _ reading: InflectedReading
+    _ node: UInt32?, to index: Int, in image: LexiconImage, _ pass: Pass, _ walk: inout InflectedWalk,
+    _ reading: InflectedReading
   ) {
     func child(_ word: UInt32) -> UInt32? {
-      guard let node else { return pass.image.root(word) }
-      return pass.image.child(node, word)
+      guard let node else { return image.root(word) }
+      return image.child(node, word)
     }
-    if words[index] != 0, let next = child(words[index] &- 1), pass.image.isWord(words[index] &- 1, pass.key(index)) {
-      take(next, at: index, pass, &walk, reading)
+    if let word = pass.word(index, image), let next = child(word) {
+      take(next, at: index, in: image, pass, &walk, reading)
     }
     for form in inflected[index] {
       guard let next = child(form.word) else { continue }
@@ -225,22 +293,23 @@ struct CandidateFinder {
       reading.isInflected = true
       reading.isAgreement = reading.isAgreement || form.isAgreement
       reading.isShort = reading.isShort || node == nil && form.isShort
-      take(next, at: index, pass, &walk, reading)
+      take(next, at: index, in: image, pass, &walk, reading)
     }
   }
 
   /// Takes up the names that end at a node, and goes on.
   private mutating func take(
-    _ node: UInt32, at last: Int, _ pass: Pass, _ walk: inout InflectedWalk, _ reading: InflectedReading
+    _ node: UInt32, at last: Int, in image: LexiconImage, _ pass: Pass, _ walk: inout InflectedWalk,
+    _ reading: InflectedReading
   ) {
     guard walk.nodes > 0 else { return }
     walk.nodes -= 1
-    let references = pass.image.nameReferences(node)
+    let references = image.nameReferences(node)
     let isName = reading.isInflected && !(reading.isShort && last == walk.first)
     if isName, !references.isEmpty, !candidates[walk.exact].contains(where: { $0.last == last }) {
       for reference in references.prefix(Self.maximumNames) {
-        let name = pass.image.name(at: pass.image.nameNumber(atReference: reference))
-        if name.conditions.contains(.persianText), !isPersian(pass.document) { continue }
+        let name = image.name(at: image.nameNumber(atReference: reference))
+        if name.conditions.contains(.persianText), !pass.isPersian { continue }
         switch classes[Int(name.classCode)] {
         case .entity(let type):
           // Зеленская is another person than Зеленский, and acronyms in capitals are not inflected.
@@ -258,7 +327,7 @@ struct CandidateFinder {
       }
     }
     guard let next = Self.nextWord(pass.tokens, pass.keys, after: last) else { return }
-    follow(node, to: next, pass, &walk, reading)
+    follow(node, to: next, in: image, pass, &walk, reading)
   }
 
   /// The token with which a name may go on after `index`: in the same sentence, with nothing between but white space, a
@@ -285,57 +354,49 @@ struct CandidateFinder {
     return tokens[next].startsSentence || tokens[next].gap == .paragraph ? nil : next
   }
 
-  private mutating func isPersian(_ document: Document) -> Bool {
-    if let isPersian { return isPersian }
-    var answer = false
-    if Self.persianLetterCount(document) > 0 {
-      let language = LanguageGuess.language(of: document.bytes)
-      answer = language == "fa" || language == "ur"
+  /// How many letters from U+0680 on a text has. Arabic alone has none, so that nearly every text is decided by this scan.
+  private static func persianLetterCount(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var count = 0
+    var index = 0
+    let raw = UnsafeRawBufferPointer(bytes)
+    // Eight bytes at a time: those that are 0xDA or 0xDB become zero, and the highest bit of a zero is counted.
+    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    while index &+ 8 <= raw.count {
+      let word =
+        (raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) ^ 0xDADA_DADA_DADA_DADA) & ~0x0101_0101_0101_0101
+      count &+= (~((word & low) &+ low | word | low)).nonzeroBitCount
+      index &+= 8
     }
-    isPersian = answer
-    return answer
-  }
-
-  /// How many letters from U+0680 on a document has. Arabic alone has none, so that nearly every text is decided by this scan.
-  private static func persianLetterCount(_ document: Document) -> Int {
-    document.bytes.reduce(into: 0) { $0 += $1 & 0xFE == 0xDA ? 1 : 0 }
+    while index < raw.count {
+      if raw[index] & 0xFE == 0xDA { count &+= 1 }
+      index &+= 1
+    }
+    return count
   }
 
   /// Two names written together, as happens after letters that do not join: رويترزالشرق.
-  private mutating func findGlued(_ key: UnsafeRawBufferPointer, _ index: Int, _ pass: Pass) {
-    // Four letters each at least: shorter pieces stand in too many words by chance.
-    guard key.count >= 16, key[0] >= 0xD8, key[0] <= 0xDB else { return }
-    let image = pass.image
-    func root(_ part: UnsafeRawBufferPointer) -> UInt32? {
-      image.word(part, hash: LexiconImage.hash(part)).flatMap(image.root)
-    }
-    var cut = 8
-    while cut <= key.count - 8 {
-      defer { cut += 2 }
-      guard key[cut - 2] == 0xD8 || key[cut - 2] == 0xD9, Self.endsWord(key[cut - 2], key[cut - 1]),
-        let head = root(UnsafeRawBufferPointer(rebasing: key[..<cut])),
-        let tail = root(UnsafeRawBufferPointer(rebasing: key[cut...]))
-      else { continue }
+  private mutating func findGlued(_ key: UnsafeRawBufferPointer, _ index: Int, in image: LexiconImage, _ pass: Pass) {
+    GluedWords.forEachCut(of: key, in: image) { cut, head, tail in
       let count = candidates.count
-      guard appendGlued(head, index, pass, (0, cut / 2), isCertain: true),
+      guard appendGlued(head, index, in: image, pass, (0, cut / 2), isCertain: true),
         // A second name that is also a word at least begins as names do, with the article: الشرق.
-        appendGlued(tail, index, pass, (cut / 2, 0), isCertain: key[cut] != 0xD8 || key[cut + 1] != 0xA7)
+        appendGlued(tail, index, in: image, pass, (cut / 2, 0), isCertain: key[cut] != 0xD8 || key[cut + 1] != 0xA7)
       else {
         candidates.removeLast(candidates.count - count)
-        continue
+        return false
       }
-      return
+      return true
     }
   }
 
   /// Takes up the entity of a whole name of one word; `isCertain` where it must be a name without doubt.
   private mutating func appendGlued(
-    _ root: UInt32, _ index: Int, _ pass: Pass, _ glue: (start: Int, end: Int), isCertain: Bool
+    _ root: UInt32, _ index: Int, in image: LexiconImage, _ pass: Pass, _ glue: (start: Int, end: Int), isCertain: Bool
   ) -> Bool {
-    for reference in pass.image.nameReferences(root) {
-      let name = pass.image.name(at: pass.image.nameNumber(atReference: reference))
+    for reference in image.nameReferences(root) {
+      let name = image.name(at: image.nameNumber(atReference: reference))
       guard case .entity(let type) = classes[Int(name.classCode)],
-        !name.conditions.contains(.persianText) || isPersian(pass.document),
+        !name.conditions.contains(.persianText) || pass.isPersian,
         !isCertain || name.conditions.isDisjoint(with: [.needsContext, .onlyWithTitle])
       else { continue }
       candidates.append(
@@ -344,15 +405,5 @@ struct CandidateFinder {
       return true
     }
     return false
-  }
-
-  /// Whether an Arabic letter never joins the one after it (Joining_Type R or U), so that a forgotten space does not show.
-  private static func endsWord(_ lead: UInt8, _ trail: UInt8) -> Bool {
-    // ا د ذ ر ز ء; و ى, and ه where it stands for teh marbuta.
-    switch (lead, trail) {
-    case (0xD8, 0xA7), (0xD8, 0xAF), (0xD8, 0xB0), (0xD8, 0xB1), (0xD8, 0xB2), (0xD8, 0xA1): true
-    case (0xD9, 0x88), (0xD9, 0x8A), (0xD9, 0x87): true
-    default: false
-    }
   }
 }

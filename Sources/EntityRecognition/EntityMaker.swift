@@ -8,7 +8,10 @@ struct EntityMaker {
   /// Whether it says what decided.
   let explains: Bool
 
-  func entity(of mention: Candidate, in view: TokenView, _ contexts: [TokenContext]) -> Entity {
+  /// - Parameter weights: what the model says of the mention.
+  func entity(
+    of mention: Candidate, in view: TokenView, _ contexts: [TokenContext], weights: @autoclosure () -> [Entity.Reason]
+  ) -> Entity {
     let start = offset(ofLetter: mention.procliticLetters + mention.glue.start, inToken: mention.first, view)
     let end =
       mention.glue.end > 0
@@ -26,7 +29,7 @@ struct EntityMaker {
       entity.id = "_:\(mention.entity)"
     }
     entity.score = mention.probability ?? Self.score(entity.evidence)
-    if explains { entity.reasons = reasons(for: mention, view, contexts) + mention.reasons }
+    if explains { entity.reasons = reasons(for: mention, view, contexts) + weights() }
     return entity
   }
 

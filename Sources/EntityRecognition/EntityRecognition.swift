@@ -84,7 +84,12 @@ public struct EntityRecognition: Stage {
       var resolved = chains?.resolve(recognizer, view, document) ?? recognizer.resolved
       if options.includesOverlapping { resolved = OverlapResolution.everyMention(recognizer.mentions + resolved) }
       annotations.entities.reserveCapacity(annotations.entities.count + resolved.count)
-      for mention in resolved { annotations.entities.append(maker.entity(of: mention, in: view, recognizer.contexts)) }
+      for mention in resolved {
+        annotations.entities.append(
+          maker.entity(
+            of: mention, in: view, recognizer.contexts,
+            weights: mention.span.flatMap { chains?.spans[$0].reasons } ?? []))
+      }
       try maker.lexicon.throwIfDamaged()
     }
   }

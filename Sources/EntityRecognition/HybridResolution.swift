@@ -18,8 +18,12 @@ struct HybridResolution {
     _ spans: [ModelRecognizer.Span], _ lexicon: LexiconRecognizer, in view: TokenView, covered: [Range<Int>]
   ) -> [Candidate] {
     var unlisted: [UInt64: Int] = [:]
-    let mentions = spans.compactMap { span in
-      Self.types[span.type].map { mention(of: span, $0, lexicon, &unlisted, view) }
+    let mentions = spans.indices.compactMap { index in
+      Self.types[spans[index].type].map {
+        var mention = mention(of: spans[index], $0, lexicon, &unlisted, view)
+        mention.span = index
+        return mention
+      }
     }
     var kept: [Candidate] = []
     var dropped = [Bool](repeating: false, count: mentions.count)
@@ -111,7 +115,6 @@ struct HybridResolution {
       }()
     mention.evidence = .model
     mention.probability = span.probability
-    mention.reasons = span.reasons
     return mention
   }
 }

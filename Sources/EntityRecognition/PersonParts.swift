@@ -56,11 +56,12 @@ struct PersonParts {
         if next < mentions.count, mentions[next].first <= index, mentions[next].type == .person { continue }
         if let mention = mention(hashes[index], at: index, letters: 0) { found.append(mention) }
         Proclitics.forEachSplit(of: UnsafeRawBufferPointer(rebasing: keys[view.tokens[index].keyRange])) { split in
-          guard !split.restoresAlef else { return }
+          guard !split.restoresAlef else { return true }
           let key = UnsafeRawBufferPointer(rebasing: keys[view.tokens[index].keyRange].dropFirst(split.keyCount))
           if let mention = mention(LexiconImage.hash(key), at: index, letters: split.letterCount) {
             found.append(mention)
           }
+          return true
         }
       }
     }

@@ -17,7 +17,7 @@ struct UnlistedParticles {
       guard people(key) == 0 else { return 0 }
       var letters = 0
       Proclitics.forEachSplit(of: key) { split in
-        guard letters == 0, !split.restoresAlef else { return }
+        guard !split.restoresAlef else { return true }
         let rest = UnsafeRawBufferPointer(rebasing: key[split.keyCount...])
         // و is by far the commonest particle and rare at the beginning of a foreign name.
         let isConjunction = split.letterCount == 1 && key[0] == 0xD9 && key[1] == 0x88
@@ -26,6 +26,7 @@ struct UnlistedParticles {
         {
           letters = split.letterCount
         }
+        return letters == 0
       }
       return letters
     }

@@ -1,7 +1,7 @@
 /// A mention of an entity in a document.
 public struct Entity: Hashable, Sendable {
   /// Why a mention was recognized.
-  public enum Evidence: String, Hashable, Sendable, CaseIterable {
+  public enum Evidence: String, Hashable, Sendable, CaseIterable, BitwiseCopyable {
     /// A name of the lexicon that needs nothing else.
     case lexicon
     /// A name of the lexicon that is also an ordinary word, beside a title or a cue.

@@ -1,5 +1,5 @@
 /// What an entity is; the names are those of OntoNotes 5 and of the Wojood corpus.
-public enum EntityType: UInt8, CaseIterable, Sendable {
+public enum EntityType: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   /// People, also fictional.
   case person
   /// Nationalities, religious, ethnic and political groups.

@@ -37,13 +37,13 @@ public enum Proclitics {
   /// The alef that `Split.restoresAlef` asks for.
   public static let alef: [UInt8] = [0xD8, 0xA7]
 
-  /// Calls `body` for each way to read the key, the fewest particles first.
+  /// Calls `body` for each way to read the key, the fewest particles first, as long as it returns true.
   ///
   /// In Arabic the order of particles is conjunction (و ف), then preposition or future (ب ل ك س). After ل the article loses
   /// its alef, so that للولايات is ل + الولايات, but للبنان is ل + لبنان: both are told. In Hebrew see `HebrewParticles`.
   @inlinable
   public static func forEachSplit(
-    of key: UnsafeRawBufferPointer, _ body: (Split) -> Void
+    of key: UnsafeRawBufferPointer, _ body: (Split) -> Bool
   ) {
     let count = key.count
     guard count >= 2 + minimumWordLetters else { return }
@@ -54,32 +54,33 @@ public enum Proclitics {
     if count >= article + 4 + minimumWordLetters, key[article + 4] < 0x80,
       ArabicLetter.at(article, in: key) == ArabicLetter.alef, ArabicLetter.at(article + 2, in: key) == ArabicLetter.lam
     {
-      body(Split(letters: UInt8(truncatingIfNeeded: article / 2 + 2), restoresAlef: false))
+      guard body(Split(letters: UInt8(truncatingIfNeeded: article / 2 + 2), restoresAlef: false)) else { return }
     }
     if key[0] == HebrewLetter.lead { return forEachHebrewSplit(of: key, body) }
     guard isArabicConjunction || ArabicLetter.isParticle(first), isWord(key, from: 2) else { return }
     if first == ArabicLetter.lam, ArabicLetter.at(2, in: key) == ArabicLetter.lam {
-      body(Split(letters: 1, restoresAlef: true))
+      guard body(Split(letters: 1, restoresAlef: true)) else { return }
     }
-    body(Split(letters: 1, restoresAlef: false))
-    guard count >= 4 + minimumWordLetters, isWord(key, from: 4) else { return }
+    guard body(Split(letters: 1, restoresAlef: false)), count >= 4 + minimumWordLetters, isWord(key, from: 4) else {
+      return
+    }
     let second = ArabicLetter.at(2, in: key)
     if isArabicConjunction, ArabicLetter.isParticle(second) {
       if second == ArabicLetter.lam, ArabicLetter.at(4, in: key) == ArabicLetter.lam {
-        body(Split(letters: 2, restoresAlef: true))
+        guard body(Split(letters: 2, restoresAlef: true)) else { return }
       }
-      body(Split(letters: 2, restoresAlef: false))
+      _ = body(Split(letters: 2, restoresAlef: false))
     }
   }
 
   /// The splits of a key that begins with a Hebrew letter.
   @usableFromInline
-  static func forEachHebrewSplit(of key: UnsafeRawBufferPointer, _ body: (Split) -> Void) {
+  static func forEachHebrewSplit(of key: UnsafeRawBufferPointer, _ body: (Split) -> Bool) {
     var particles = HebrewParticles()
     for letters in 1...HebrewParticles.maximumLetters {
       let offset = 2 * (letters - 1)
       guard isWord(key, from: offset + 2), particles.take(ArabicLetter.at(offset, in: key)) else { return }
-      if particles.isWhole { body(Split(letters: UInt8(letters), restoresAlef: false)) }
+      if particles.isWhole, !body(Split(letters: UInt8(letters), restoresAlef: false)) { return }
     }
   }
 

@@ -153,3 +153,46 @@ struct LexiconImageTests {
     #expect(word("") == nil)
   }
 }
+
+@Suite("Words of a lexicon image")
+struct LexiconWordTests {
+  @Test("Many words at once are read as each alone, and say what their names say")
+  func many() throws {
+    let image = try EntityLexicon.builtInImage(verifyingChecksum: false)
+    var numbers = SeededGenerator(seed: 5)
+    // Words that begin names, words that only go on, ordinary ones, and words that stand in no name.
+    var words = ["في", "الرئيس", "الامم", "المتحده", "باريس", "وكاله", "قال", "بن", "qxzv", "", "اكسقز"].map {
+      Array($0.utf8)
+    }
+    for _ in 0..<1000 {
+      words.append(
+        (0..<Int.random(in: 1...6, using: &numbers)).flatMap { _ in
+          Array(String(Unicode.Scalar(UInt32.random(in: 0x627...0x64A, using: &numbers)) ?? "ا").utf8)
+        })
+    }
+    let hashes = words.map { $0.withUnsafeBytes { LexiconImage.hash($0) } }
+    var readings = [LexiconImage.WordReading](repeating: .init(), count: words.count)
+    hashes.withUnsafeBufferPointer { hashes in
+      readings.withUnsafeMutableBufferPointer { image.read(hashes: hashes, into: $0) }
+    }
+    var known = 0
+    for (index, word) in words.enumerated() {
+      let alone = word.withUnsafeBytes { image.word($0, hash: hashes[index]) }
+      #expect(readings[index].word == alone, "\(String(decoding: word, as: UTF8.self))")
+      #expect(readings[index].record.root == alone.flatMap(image.root))
+      guard let root = alone.flatMap(image.root) else { continue }
+      known += 1
+      let names = image.nameReferences(root).map { image.name(at: image.nameNumber(atReference: $0)) }
+      let classes = names.map { LexiconClass.all[Int($0.classCode)] }
+      let record = readings[index].record
+      for (place, sign) in LexiconClass.signs.enumerated() {
+        let isPlain = zip(names, classes).contains { $0.conditions.isEmpty && $1 == sign }
+        #expect(record.signs >> place & 1 == (isPlain ? 1 : 0), "\(sign.label)")
+      }
+      #expect(record.hasNames == zip(names, classes).contains { $1.isEntity || !$0.conditions.isEmpty })
+      let goesOn = (0..<UInt32(image.wordCount)).contains { image.child(root, $0) != nil }
+      #expect(record.goesOn == goesOn)
+    }
+    #expect(known > 50)
+  }
+}

@@ -56,6 +56,7 @@ import TextSegmentation
           String(decoding: key[..<split.keyCount], as: UTF8.self) + "|"
             + String(decoding: alef + key[split.keyCount...], as: UTF8.self))
         #expect(split.letterCount * 2 == split.keyCount)
+        return true
       }
     }
     #expect(splits == test.splits)

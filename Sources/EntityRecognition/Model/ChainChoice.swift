@@ -30,11 +30,14 @@ struct ChainChoice {
       builtInImage: builtInImage, particles: UnlistedParticles(nameParts: nameParts, likeness: model.likeness))
   }
 
+  /// What the models found in the last document, in the order of the text.
+  private(set) var spans: [ModelRecognizer.Span] = []
+
   /// The mentions of a document.
   mutating func resolve(_ lexicon: LexiconRecognizer, _ view: TokenView, _ document: Document) -> [Candidate] {
     let languages = view.sentences.map { Self.language(of: $0, view) }
     let isPersian = languages.contains(.arabic) && ["fa", "ur"].contains(LanguageGuess.language(of: document.bytes))
-    var spans: [ModelRecognizer.Span] = []
+    spans.removeAll(keepingCapacity: true)
     var covered: [Range<Int>] = []
     for index in chains.indices {
       let language = chains[index].language
