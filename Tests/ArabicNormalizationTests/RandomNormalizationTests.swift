@@ -89,8 +89,9 @@ import TextModel
     let normalizer = try TextNormalizer(profile)
     var generator = SeededGenerator(seed: 3)
     for (_, ranges) in Self.alphabets {
-      for _ in 0..<20 {
-        let source = Array(Self.text(ranges, count: 12, &generator).utf8)
+      // The last is longer than what is put together before it is appended.
+      for count in [Int](repeating: 12, count: 20) + [20_000] {
+        let source = Array(Self.text(ranges, count: count, &generator).utf8)
         var target: [UInt8] = [1, 2]
         source.withUnsafeBufferPointer { normalizer.append($0, to: &target) }
         #expect(target == [1, 2] + normalizer.normalize(source).bytes)
