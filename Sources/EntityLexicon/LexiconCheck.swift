@@ -117,7 +117,7 @@ private struct OrdinaryWords {
     guard let lexicon else { return false }
     return lexicon.images.contains { image in
       image.references([key]).contains { reference in
-        let name = image.name(at: image.nameNumber(atReference: reference))
+        let name = image.nameReference(at: reference)
         return LexiconClass.all[Int(name.classCode)] == .word
           && (endsWithAlefMaqsura || !name.conditions.contains(.finalAlefMaqsura))
       }

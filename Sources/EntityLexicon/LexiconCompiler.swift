@@ -198,28 +198,27 @@ public struct LexiconCompiler: ~Copyable {
   }
 
   /// What is said of each word.
-  private func wordRecords(_ nodeNames: [UInt32], _ nameRefs: [UInt32]) -> [UInt64] {
+  private func wordRecords(_ nodeNames: [UInt32], _ nameRefs: [UInt64]) -> [LexiconRecord] {
     let goesOn = nodes.nodesThatGoOn()
     return (0..<words.count).map { word in
-      guard word < nodes.roots.count, nodes.roots[word] > 0 else { return 0 }
+      guard word < nodes.roots.count, nodes.roots[word] > 0 else { return LexiconRecord(low: 0, high: 0) }
       let node = Int(nodes.roots[word]) - 1
-      let names = nameRefs[Int(nodeNames[node])..<Int(nodeNames[node + 1])]
       return LexiconImage.WordRecord(
-        root: UInt32(truncatingIfNeeded: node), names: names.map { LexiconImage.NameRecord(self.names[Int($0)]) },
-        goesOn: goesOn[node]
-      ).bits
+        root: UInt32(truncatingIfNeeded: node), names: nameRefs[Int(nodeNames[node])..<Int(nodeNames[node + 1])],
+        from: nodeNames[node], goesOn: goesOn[node]
+      ).record
     }
   }
 
   /// The names that end at each node, in the order of the rows.
-  private func namesByNode() -> (starts: [UInt32], names: [UInt32]) {
+  private func namesByNode() -> (starts: [UInt32], names: [UInt64]) {
     var starts = [UInt32](repeating: 0, count: nodes.count + 1)
     for node in nodeOfName where node > 0 { starts[Int(node)] += 1 }
     for node in 0..<nodes.count { starts[node + 1] += starts[node] }
     var next = starts
-    var references = [UInt32](repeating: 0, count: Int(starts[nodes.count]))
+    var references = [UInt64](repeating: 0, count: Int(starts[nodes.count]))
     for (name, node) in nodeOfName.enumerated() where node > 0 {
-      references[Int(next[Int(node) - 1])] = UInt32(truncatingIfNeeded: name)
+      references[Int(next[Int(node) - 1])] = LexiconImage.NameReference(LexiconImage.NameRecord(names[name])).bits
       next[Int(node) - 1] += 1
     }
     return (starts, references)

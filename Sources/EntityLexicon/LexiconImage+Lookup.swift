@@ -55,7 +55,7 @@ extension LexiconImage {
   /// What the image says of a word; an empty record where it is damaged.
   @inlinable @inline(__always)
   public func record(ofWord word: UInt32) -> WordRecord {
-    holds(words, Int(word)) ? WordRecord(words[Int(word)]) : WordRecord(0)
+    holds(words, Int(word)) ? WordRecord(words[Int(word)]) : WordRecord()
   }
 
   /// The node of names that go on with a word.
@@ -86,10 +86,29 @@ extension LexiconImage {
     return Range(uncheckedBounds: (Int(nodeNames[index]), Int(nodeNames[index &+ 1])))
   }
 
-  /// The number of a name.
-  @inlinable
-  public func nameNumber(atReference reference: Int) -> Int {
-    holds(nameRefs, reference) ? Int(nameRefs[reference]) : nameCount
+  /// A name that ends at a node; an empty one where it is damaged.
+  @inlinable @inline(__always)
+  public func nameReference(at place: Int) -> NameReference {
+    holds(nameRefs, place) ? NameReference(nameRefs[place]) : NameReference(0)
+  }
+
+  /// What a search must know of a name.
+  public struct NameReference: BitwiseCopyable, Sendable {
+    @usableFromInline let bits: UInt64
+
+    @inlinable
+    init(_ bits: UInt64) { self.bits = bits }
+
+    init(_ name: NameRecord) {
+      bits = UInt64(name.entity) | UInt64(name.conditions.rawValue) << 32 | UInt64(name.classCode) << 40
+    }
+
+    /// The row that it belongs to.
+    @inlinable public var entity: Int { Int(bits & 0xFFFF_FFFF) }
+    /// What must hold for a mention.
+    @inlinable public var conditions: NameConditions { NameConditions(rawValue: UInt8(truncatingIfNeeded: bits >> 32)) }
+    /// What its row is: its place in `LexiconClass.all`.
+    @inlinable public var classCode: UInt8 { UInt8(truncatingIfNeeded: bits >> 40) }
   }
 
   /// What the image says of a name.

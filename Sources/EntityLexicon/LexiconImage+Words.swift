@@ -4,22 +4,32 @@ import TextModel
 extension LexiconImage {
   /// What an image says of a word, whatever stands around it.
   public struct WordRecord: BitwiseCopyable, Sendable {
-    // Bits 0–31: the node + 1 of the names that begin with the word. 32–39: `signs`. 40: `hasNames`. 41: `goesOn`.
+    // Low half: bits 0–31 the node + 1 of the names that begin with the word, 32–39 `signs`, 40 `hasNames`, 41 `goesOn`.
+    // High half: where the references to the names begin that are the word alone, and how many there are.
     @usableFromInline let bits: UInt64
+    @usableFromInline let names: UInt64
+
+    /// Of a word with which no name begins.
+    @inlinable
+    init() { self.init(LexiconRecord(low: 0, high: 0)) }
 
     @inlinable
-    init(_ bits: UInt64) { self.bits = bits }
+    init(_ record: LexiconRecord) {
+      bits = record.low
+      names = record.high
+    }
 
     /// The record of a word with which names begin.
     ///
     /// - Parameters:
     ///   - names: those that are the word alone.
+    ///   - start: the place of the first.
     ///   - goesOn: whether there are longer ones.
-    init(root: UInt32, names: [NameRecord], goesOn: Bool) {
+    init(root: UInt32, names: ArraySlice<UInt64>, from start: UInt32, goesOn: Bool) {
       var bits = UInt64(root) + 1
-      for name in names {
-        let class_ = LexiconClass.all[Int(name.classCode)]
-        if name.conditions.isEmpty, let sign = LexiconClass.signs.firstIndex(of: class_) {
+      for name in names.lazy.map(NameReference.init) {
+        if name.conditions.isEmpty, let sign = LexiconClass.signs.firstIndex(of: LexiconClass.all[Int(name.classCode)])
+        {
           bits |= 1 << (32 + UInt64(sign))
         } else {
           bits |= 1 << 40
@@ -27,12 +37,21 @@ extension LexiconImage {
       }
       if goesOn { bits |= 1 << 41 }
       self.bits = bits
+      self.names = UInt64(start) | UInt64(names.count) << 32
     }
+
+    /// As an image has it.
+    var record: LexiconRecord { LexiconRecord(low: bits, high: names) }
 
     @inlinable var nodeCode: UInt32 { UInt32(truncatingIfNeeded: bits) }
 
     /// The node of the names that begin with the word; nil where none does.
     @inlinable public var root: UInt32? { nodeCode == 0 ? nil : nodeCode &- 1 }
+    /// The places of the references to the names that are the word alone, best first.
+    @inlinable public var references: Range<Int> {
+      let start = Int(names & 0xFFFF_FFFF)
+      return Range(uncheckedBounds: (start, start &+ Int(names >> 32)))
+    }
     /// Whether no name begins with the word.
     @inlinable public var isEmpty: Bool { bits == 0 }
     /// What the word alone is without further conditions: a bit for each of `LexiconClass.signs`.
@@ -53,7 +72,7 @@ extension LexiconImage {
     @inlinable
     public init() {
       code = 0
-      record = WordRecord(0)
+      record = WordRecord()
     }
 
     @inlinable

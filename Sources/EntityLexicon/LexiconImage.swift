@@ -46,11 +46,11 @@ public final class LexiconImage: @unchecked Sendable {
   private let sources: UnsafePointer<UInt64>
   @usableFromInline let wordSlots: LexiconTable<UInt64>
   @usableFromInline let wordOffsets: LexiconTable<UInt32>
-  @usableFromInline let words: LexiconTable<UInt64>
+  @usableFromInline let words: LexiconTable<LexiconRecord>
   @usableFromInline let edgeKeys: LexiconTable<UInt64>
   @usableFromInline let edgeNodes: LexiconTable<UInt32>
   @usableFromInline let nodeNames: LexiconTable<UInt32>
-  @usableFromInline let nameRefs: LexiconTable<UInt32>
+  @usableFromInline let nameRefs: LexiconTable<UInt64>
   @usableFromInline let names: LexiconTable<LexiconRecord>
   @usableFromInline let entities: LexiconTable<LexiconRecord>
   @usableFromInline let strings: LexiconTable<UInt8>
@@ -176,11 +176,19 @@ public final class LexiconImage: @unchecked Sendable {
         return wordSlots[$0] == 0 || word > 0 && word <= wordCount
       }
     case .wordOffsets: return isAscending(wordOffsets, upTo: strings.count)
-    case .words: return range.allSatisfy { WordRecord(words[$0]).nodeCode <= nodeCount }
+    case .words:
+      return range.allSatisfy {
+        let word = WordRecord(words[$0])
+        return word.nodeCode <= nodeCount && word.references.upperBound <= nameRefs.count
+      }
     // 0 stands in free places; whoever searches an edge of a node has a node.
     case .edgeNodes: return range.allSatisfy { edgeNodes[$0] < nodeCount || edgeNodes[$0] == 0 }
     case .nodeNames: return isAscending(nodeNames, upTo: nameRefs.count)
-    case .nameRefs: return range.allSatisfy { nameRefs[$0] < nameCount }
+    case .nameRefs:
+      return range.allSatisfy {
+        let name = NameReference(nameRefs[$0])
+        return name.entity < entityCount && name.classCode < LexiconClass.all.count
+      }
     case .names:
       return range.allSatisfy {
         let name = NameRecord(names[$0])

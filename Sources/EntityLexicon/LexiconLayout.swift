@@ -12,10 +12,10 @@
 /// | *in blocks:* | |
 /// | wordSlots | `UInt64` × 2ⁿ, open addressing: upper half of the word's hash, word number + 1 |
 /// | wordOffsets | `UInt32` × (words + 1): where each word's bytes begin in `strings` |
-/// | words | `UInt64` × words: the node + 1 of names that begin with it, or 0, and what it says alone: `LexiconImage.WordRecord` |
+/// | words | 16 bytes each: the node of names that begin with it, and what it says alone: `LexiconImage.WordRecord` |
 /// | edgeKeys, edgeNodes | `UInt64`, `UInt32` × 2ⁿ, open addressing: (node << 32 \| word) + 1 → node |
 /// | nodeNames | `UInt32` × (nodes + 1): where each node's names begin in `nameRefs` |
-/// | nameRefs | `UInt32`: names that end at a node, best first |
+/// | nameRefs | `UInt64`: names that end at a node, best first: entity, conditions, class |
 /// | names | 16 bytes each: entity, text offset, text length, language, conditions, class |
 /// | entities | 16 bytes each: id offset, first name, number of names, id length, class, source |
 /// | strings | UTF-8 |
@@ -33,9 +33,9 @@ struct LexiconLayout {
     /// Bytes of one element.
     var stride: Int {
       switch self {
-      case .blockChecksums, .filter, .edgeFilter, .wordSlots, .words, .edgeKeys, .languages, .sources: 8
-      case .wordOffsets, .edgeNodes, .nodeNames, .nameRefs: 4
-      case .names, .entities: 16
+      case .blockChecksums, .filter, .edgeFilter, .wordSlots, .edgeKeys, .nameRefs, .languages, .sources: 8
+      case .wordOffsets, .edgeNodes, .nodeNames: 4
+      case .words, .names, .entities: 16
       case .strings: 1
       }
     }

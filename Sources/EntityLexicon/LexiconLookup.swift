@@ -26,7 +26,7 @@ public final class LexiconLookup {
   public func rows(named name: String) throws -> [LexiconRow] {
     let path = try keys.keys(of: name)
     let rows = lexicon.images.flatMap { image in
-      image.references(path).map { image.row(of: image.name(at: image.nameNumber(atReference: $0)).entity) }
+      image.references(path).map { image.row(of: image.nameReference(at: $0).entity) }
     }
     try lexicon.throwIfDamaged()
     return rows

@@ -151,27 +151,42 @@ struct CandidateFinder {
   private mutating func follow(_ index: Int, in image: LexiconImage, _ pass: Pass) {
     let count = candidates.count
     let reading = pass.readings[index]
-    if let root = reading.record.root {
-      let record = reading.record
-      var isOrdinary = false
-      if record.hasNames || mayGoOn[index] {
-        isOrdinary = walk(from: index, root, in: image, pass, confirming: reading.word)
-      }
-      if !record.hasNames {
-        let context = signContexts[Int(record.signs)]
-        contexts[index].formUnion(context)
-        isOrdinary = isOrdinary || context.contains(.ordinary)
-      }
-      // A word that the lexicon calls ordinary is not cut: كبير is not ك + بير.
-      if isOrdinary { return }
+    // A word that the lexicon calls ordinary is not cut: كبير is not ك + بير.
+    if !reading.record.isEmpty,
+      follow(reading.record, at: index, in: image, pass, mayGoOn: mayGoOn[index], confirming: reading.word)
+    {
+      return
     }
     let key = pass.key(index)
     Proclitics.forEachSplit(of: key) { split in
-      guard let word = Self.word(after: split, key, image), let root = image.root(word) else { return true }
+      guard let word = Self.word(after: split, key, image) else { return true }
+      let record = image.record(ofWord: word)
       // After the particle of an ordinary word there is no second one: وكبير is not و + ك + بير.
-      return !walk(from: index, root, in: image, pass, procliticLetters: split.letterCount)
+      return record.isEmpty
+        || !follow(record, at: index, in: image, pass, mayGoOn: record.goesOn, procliticLetters: split.letterCount)
     }
     if reading.word == nil, candidates.count == count { findGlued(key, index, in: image, pass) }
+  }
+
+  /// Takes up what a word says and the names that begin with it. Returns whether the word alone is an ordinary one.
+  ///
+  /// - Parameter unconfirmed: the word, where it has not been compared byte by byte yet; it is when a name depends on it.
+  @inline(__always)
+  private mutating func follow(
+    _ record: LexiconImage.WordRecord, at index: Int, in image: LexiconImage, _ pass: Pass, mayGoOn: Bool,
+    confirming unconfirmed: UInt32? = nil, procliticLetters: Int = 0
+  ) -> Bool {
+    var isOrdinary = false
+    if record.hasNames || mayGoOn {
+      isOrdinary = walk(
+        from: index, record, in: image, pass, confirming: unconfirmed, procliticLetters: procliticLetters)
+    }
+    if !record.hasNames {
+      let context = signContexts[Int(record.signs)]
+      contexts[index].formUnion(context)
+      isOrdinary = isOrdinary || context.contains(.ordinary)
+    }
+    return isOrdinary
   }
 
   private static func word(
@@ -187,18 +202,17 @@ struct CandidateFinder {
     }
   }
 
-  /// Takes up every name that begins with a root's word, which is compared only when a name depends on it: `unconfirmed` is
-  /// that word where it has not been yet. Returns whether the word alone is an ordinary one.
   private mutating func walk(
-    from first: Int, _ root: UInt32, in image: LexiconImage, _ pass: Pass, confirming unconfirmed: UInt32? = nil,
-    procliticLetters: Int = 0
+    from first: Int, _ record: LexiconImage.WordRecord, in image: LexiconImage, _ pass: Pass,
+    confirming unconfirmed: UInt32?, procliticLetters: Int
   ) -> Bool {
+    guard var node = record.root else { return false }
+    // What is said without further conditions has been taken up already.
+    var references = record.hasNames ? record.references : 0..<0
     var unconfirmed = unconfirmed
-    var node = root
     var last = first
     var isOrdinary = false
     while true {
-      let references = image.nameReferences(node)
       if !references.isEmpty {
         if let word = unconfirmed, !image.isWord(word, pass.key(last)) { return isOrdinary }
         unconfirmed = nil
@@ -211,6 +225,7 @@ struct CandidateFinder {
       unconfirmed = word
       node = child
       last = next
+      references = image.nameReferences(node)
     }
   }
 
@@ -221,7 +236,7 @@ struct CandidateFinder {
     let count = candidates.count
     var demands: LexiconImage.NameConditions = []
     for reference in references.prefix(Self.maximumNames) {
-      let name = image.name(at: image.nameNumber(atReference: reference))
+      let name = image.nameReference(at: reference)
       if name.conditions.contains(.persianText), !pass.isPersian { continue }
       switch classes[Int(name.classCode)] {
       case .entity(let type):
@@ -308,7 +323,7 @@ struct CandidateFinder {
     let isName = reading.isInflected && !(reading.isShort && last == walk.first)
     if isName, !references.isEmpty, !candidates[walk.exact].contains(where: { $0.last == last }) {
       for reference in references.prefix(Self.maximumNames) {
-        let name = image.name(at: image.nameNumber(atReference: reference))
+        let name = image.nameReference(at: reference)
         if name.conditions.contains(.persianText), !pass.isPersian { continue }
         switch classes[Int(name.classCode)] {
         case .entity(let type):
@@ -394,7 +409,7 @@ struct CandidateFinder {
     _ root: UInt32, _ index: Int, in image: LexiconImage, _ pass: Pass, _ glue: (start: Int, end: Int), isCertain: Bool
   ) -> Bool {
     for reference in image.nameReferences(root) {
-      let name = image.name(at: image.nameNumber(atReference: reference))
+      let name = image.nameReference(at: reference)
       guard case .entity(let type) = classes[Int(name.classCode)],
         !name.conditions.contains(.persianText) || pass.isPersian,
         !isCertain || name.conditions.isDisjoint(with: [.needsContext, .onlyWithTitle])

@@ -119,7 +119,7 @@ struct DamagedImageTests {
     let keys = try LexiconKeys()
     let paths = try rows.prefix(4).flatMap { row in try row.names.map { try keys.keys(of: $0.text) } }
     let expected = paths.map { path in
-      sound.references(path).map { sound.row(of: sound.name(at: sound.nameNumber(atReference: $0)).entity) }
+      sound.references(path).map { sound.row(of: sound.nameReference(at: $0).entity) }
     }
     var seen = 0
     var silent = 0
@@ -132,7 +132,7 @@ struct DamagedImageTests {
         continue
       }
       let answers = paths.map { path in
-        lexicon.references(path).map { lexicon.row(of: lexicon.name(at: lexicon.nameNumber(atReference: $0)).entity) }
+        lexicon.references(path).map { lexicon.row(of: lexicon.nameReference(at: $0).entity) }
       }
       do {
         try lexicon.throwIfDamaged()
@@ -201,7 +201,7 @@ struct DamagedImageTests {
       }
       for path in paths {
         for reference in lexicon.references(path) {
-          _ = lexicon.row(of: lexicon.name(at: lexicon.nameNumber(atReference: reference)).entity)
+          _ = lexicon.row(of: lexicon.nameReference(at: reference).entity)
         }
       }
       for _ in 0..<20 {

@@ -127,7 +127,7 @@ struct LexiconCompilerTests {
       #expect(references.count == 1)
       for reference in references {
         #expect(
-          !image.name(at: image.nameNumber(atReference: reference)).conditions.contains(.needsContext), "\(names)")
+          !image.nameReference(at: reference).conditions.contains(.needsContext), "\(names)")
       }
     }
   }
@@ -137,7 +137,7 @@ struct LexiconCompilerTests {
     let header = "id ; type ; en ; fa ; ar ; flags ; source"
     let image = try Sheet.image(["gpe.qa ; GPE ; Qatar ; قطر ; قطر ; ; icu"], header: header)
     for reference in image.references([Array("قطر".utf8)]) {
-      #expect(!image.name(at: image.nameNumber(atReference: reference)).conditions.contains(.persianText))
+      #expect(!image.nameReference(at: reference).conditions.contains(.persianText))
     }
   }
 }

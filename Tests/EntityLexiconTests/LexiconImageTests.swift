@@ -182,7 +182,7 @@ struct LexiconWordTests {
       #expect(readings[index].record.root == alone.flatMap(image.root))
       guard let root = alone.flatMap(image.root) else { continue }
       known += 1
-      let names = image.nameReferences(root).map { image.name(at: image.nameNumber(atReference: $0)) }
+      let names = image.nameReferences(root).map { image.nameReference(at: $0) }
       let classes = names.map { LexiconClass.all[Int($0.classCode)] }
       let record = readings[index].record
       for (place, sign) in LexiconClass.signs.enumerated() {
