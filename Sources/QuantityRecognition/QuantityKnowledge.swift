@@ -87,9 +87,15 @@ final class QuantityKnowledge: @unchecked Sendable {
       offset &+= 8
     }
     var rest: UInt64 = 0
-    while offset < key.count {
-      rest = rest << 8 | UInt64(key[offset])
-      offset &+= 1
+    if offset > 0 {
+      // The last eight bytes at once, some of them again, instead of up to seven by themselves.
+      if offset < key.count { rest = key.loadUnaligned(fromByteOffset: key.count &- 8, as: UInt64.self) }
+    } else if key.count >= 4 {
+      rest =
+        UInt64(key.loadUnaligned(as: UInt32.self))
+        | UInt64(key.loadUnaligned(fromByteOffset: key.count &- 4, as: UInt32.self)) << 32
+    } else {
+      for byte in key { rest = rest << 8 | UInt64(byte) }
     }
     hash = (hash ^ rest) &* 0xC4CE_B9FE_1A85_EC53
     return hash ^ hash >> 29

@@ -19,14 +19,16 @@ struct QuantityPieceReader {
     dependsOnLanguage = false
     var index = source.firstKnown(from: start)
     while index < source.tokens.count {
-      let token = source.tokens[index]
-      if !pieces.isEmpty, token.startsSentence || token.gap == .paragraph { return index }
       if let next = read(index, of: source) {
         index = next
+        // An unknown word ends the run, as the end of a sentence does.
+        guard index < source.tokens.count else { break }
+        let token = source.tokens[index]
+        if token.startsSentence || token.gap == .paragraph { return index }
+        if token.kind != .symbol, !source.mayBeKnown(index) { return index + 1 }
       } else if pieces.isEmpty {
         index = source.firstKnown(from: index + 1)
       } else {
-        // An unknown word ends the run.
         return index + 1
       }
     }
@@ -64,11 +66,11 @@ struct QuantityPieceReader {
   private mutating func readWords(_ index: Int, _ key: UnsafeRawBufferPointer, of source: QuantitySource) -> Int? {
     var result: (node: UInt32, last: Int)?
     var particles = QuantityProclitics()
-    if let node = knowledge.child(of: 0, key) { result = longest(from: node, index, of: source) }
+    if let node = firstNode(key) { result = longest(from: node, index, of: source) }
     if result == nil, key[0] >= 0xD6, key[0] <= 0xDB {
       QuantityProclitics.forEach(of: key) { split in
         guard key.count >= split.keyCount + 2,
-          let node = knowledge.child(of: 0, UnsafeRawBufferPointer(rebasing: key[split.keyCount...])),
+          let node = firstNode(UnsafeRawBufferPointer(rebasing: key[split.keyCount...])),
           let found = longest(from: node, index, of: source)
         else { return false }
         (result, particles) = (found, split)
@@ -87,6 +89,12 @@ struct QuantityPieceReader {
         hasPreposition: particles.hasPreposition, isCapital: !(0x61...0x7A ~= source.bytes[start])))
     if knowledge.nodes[Int(result.node)].isCore { isWorthReading = true }
     return result.last + 1
+  }
+
+  /// The node of a spelling's first word.
+  @inline(__always)
+  private func firstNode(_ key: UnsafeRawBufferPointer) -> UInt32? {
+    knowledge.beginnings.mayContain(key) ? knowledge.child(of: 0, key) : nil
   }
 
   /// Where a piece begins: the article belongs to it, other particles do not.

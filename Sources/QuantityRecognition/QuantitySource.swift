@@ -18,14 +18,24 @@ struct QuantitySource {
     guard let beginnings, let base = keys.baseAddress else { return start }
     var index = start
     while index < tokens.count {
-      let token = tokens[index]
-      let keyStart = Int(token.keyStart)
-      let count = Int(token.keyCount)
-      let readable = keys.count &- keyStart
-      if count > 0, count <= readable, Self.mayBeKnown(base + keyStart, count, readable, beginnings) { return index }
+      if mayBeKnown(tokens[index], base, beginnings) { return index }
       index &+= 1
     }
     return index
+  }
+
+  /// The same of one token.
+  func mayBeKnown(_ index: Int) -> Bool {
+    guard let beginnings, let base = keys.baseAddress else { return true }
+    return mayBeKnown(tokens[index], base, beginnings)
+  }
+
+  @inline(__always)
+  private func mayBeKnown(_ token: Token, _ keys: UnsafeRawPointer, _ beginnings: QuantityWordFilter) -> Bool {
+    let start = Int(token.keyStart)
+    let count = Int(token.keyCount)
+    let readable = self.keys.count &- start
+    return count > 0 && count <= readable && Self.mayBeKnown(keys + start, count, readable, beginnings)
   }
 
   @inline(__always)

@@ -29,6 +29,13 @@ struct QuantityWordFilter {
     return bits[place.word] & place.bits == place.bits
   }
 
+  /// The same of a word behind which nothing may be read.
+  @inline(__always)
+  func mayContain(_ key: UnsafeRawBufferPointer) -> Bool {
+    guard let start = key.baseAddress, !key.isEmpty else { return false }
+    return mayContain(Ends(start, count: key.count, readable: key.count))
+  }
+
   @inline(__always)
   private static func place(_ ends: Ends) -> (word: Int, bits: UInt64) {
     var hash = (ends.first &* 0x9E37_79B9_7F4A_7C15) ^ ends.last ^ UInt64(truncatingIfNeeded: ends.count)
@@ -46,19 +53,18 @@ struct QuantityWordFilter {
     @inline(__always)
     init(_ start: UnsafeRawPointer, count: Int, readable: Int) {
       self.count = count
-      if count >= 8 {
-        first = start.loadUnaligned(as: UInt64.self)
-        last = (start + (count &- 8)).loadUnaligned(as: UInt64.self)
+      guard readable >= 8 else {
+        first = Self.gathered(start, count)
+        last = first
         return
       }
-      first =
-        readable >= 8
-        ? UInt64(littleEndian: start.loadUnaligned(as: UInt64.self)) & ~(~0 << UInt64(truncatingIfNeeded: count &* 8))
-        : Self.gathered(start, count)
-      last = first
+      // Without branches, since lengths are mixed: the same bytes twice where there are fewer than eight.
+      let mask = UInt64.max &>> UInt64(truncatingIfNeeded: 64 &- min(count, 8) &* 8)
+      first = UInt64(littleEndian: start.loadUnaligned(as: UInt64.self)) & mask
+      last = UInt64(littleEndian: (start + max(count &- 8, 0)).loadUnaligned(as: UInt64.self)) & mask
     }
 
-    /// The same at the end of memory, byte by byte.
+    /// Fewer than eight bytes and nothing else.
     @inline(never)
     private static func gathered(_ start: UnsafeRawPointer, _ count: Int) -> UInt64 {
       var bytes: UInt64 = 0
