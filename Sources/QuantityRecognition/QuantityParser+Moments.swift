@@ -95,7 +95,8 @@ extension QuantityParser {
     if word(end, .yearMark) != nil { end += 1 }
     if word(end, .period)?.code == "CE" {
       end += relative(at: end + 1) != nil ? 2 : 1
-    } else if !pieces[index].isDefinite, language(of: index) == .arabic || language(of: index) == .english && index == 0 {
+    } else if !pieces[index].isDefinite, language(of: index) == .arabic || language(of: index) == .english && index == 0
+    {
       // In Arabic a decade has its century or the article; in English it may be somebody's age.
       return nil
     }
@@ -106,7 +107,9 @@ extension QuantityParser {
 
   /// الأسبوع الماضي, last week, الأيام الثلاثة الماضية, past five years
   private func relativePeriod(at index: Int) -> DateReading? {
-    if let period = day(index), pieces[index].isDefinite || language(of: index) == .hebrew || language(of: index) == .persian {
+    if let period = day(index),
+      pieces[index].isDefinite || language(of: index) == .hebrew || language(of: index) == .persian
+    {
       var place = index + 1
       var count: ExactNumber?
       if pieces.indices.contains(place), pieces[place].isBare, let number = simpleNumber(at: place) {

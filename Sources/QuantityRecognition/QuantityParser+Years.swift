@@ -48,7 +48,9 @@ extension QuantityParser {
     else { return nil }
     // 2000 km is no year.
     if !isNamed, word(end, .unit) != nil || word(end, .currency) != nil || word(end, .percent) != nil { return nil }
-    if !isNamed, word(end, .period) != nil && language(near: place) != .arabic || word(end, .scale) != nil { return nil }
+    if !isNamed, word(end, .period) != nil && language(near: place) != .arabic || word(end, .scale) != nil {
+      return nil
+    }
     return YearReading(year: number, calendar: calendar, isBeforeChrist: isBeforeChrist, end: end)
   }
 

@@ -9,71 +9,104 @@ public enum LanguageGuess {
     }
   }
 
-  private typealias Block = SIMD16<UInt8>
-
   /// The byte after the last that counts is there, too.
   private static func language(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> String {
-    let arabic = Self.count(bytes, count) { lead, _ in lead & 0xFC .== 0xD8 }
-    let hebrew = Self.count(bytes, count) { lead, _ in lead & 0xFE .== 0xD6 }
-    let cyrillic = Self.count(bytes, count) { lead, _ in lead & 0xFC .== 0xD0 }
-    let other = Self.count(bytes, count) { lead, _ in
-      ((lead | 0x20) &- 0x61 .< 26) .| (lead &- 0xC3 .< 13) .| (lead &- 0xE0 .< 21)
-    }
-    let most = max(arabic, hebrew, cyrillic, other)
-    if most == 0 || most == other { return "und" }
-    if most == hebrew { return "he" }
-    if most == cyrillic {
-      // є і ї ґ
-      let ukrainian = Self.count(bytes, count) { lead, next in
-        ((lead .== 0xD1) .& ((next .== 0x94) .| (next .== 0x96) .| (next .== 0x97))) .| ((lead .== 0xD2) .& (next .== 0x91))
-      }
-      // ъ ы э ё
-      let russian = Self.count(bytes, count) { lead, next in
-        (lead .== 0xD1) .& ((next .== 0x8A) .| (next .== 0x8B) .| (next .== 0x8D) .| (next .== 0x91))
+    let scripts = Scripts(bytes, count)
+    let most = max(scripts.arabic, scripts.hebrew, scripts.cyrillic, scripts.other)
+    if most == 0 || most == scripts.other { return "und" }
+    if most == scripts.hebrew { return "he" }
+    if most == scripts.cyrillic {
+      var ukrainian = 0
+      var russian = 0
+      for index in 0..<count where bytes[index] & 0xFC == 0xD0 {
+        switch (bytes[index], bytes[index + 1]) {
+        // є і ї ґ
+        case (0xD1, 0x94), (0xD1, 0x96), (0xD1, 0x97), (0xD2, 0x91): ukrainian += 1
+        // ъ ы э ё
+        case (0xD1, 0x8A), (0xD1, 0x8B), (0xD1, 0x8D), (0xD1, 0x91): russian += 1
+        default: break
+        }
       }
       return ukrainian > russian ? "uk" : "ru"
     }
-    // ٹ ڈ ڑ ں ے
-    let urdu = Self.count(bytes, count) { lead, next in
-      ((lead .== 0xD9) .& (next .== 0xB9)) .| ((lead .== 0xDB) .& (next .== 0x92))
-        .| ((lead .== 0xDA) .& ((next .== 0x88) .| (next .== 0x91) .| (next .== 0xBA)))
+    var persian = 0
+    var urdu = 0
+    func look(_ index: Int) {
+      switch (bytes[index], bytes[index + 1]) {
+      // پ چ ژ ک گ ی
+      case (0xD9, 0xBE), (0xDA, 0x86), (0xDA, 0x98), (0xDA, 0xA9), (0xDA, 0xAF), (0xDB, 0x8C): persian += 1
+      // ٹ ڈ ڑ ں ے
+      case (0xD9, 0xB9), (0xDA, 0x88), (0xDA, 0x91), (0xDA, 0xBA), (0xDB, 0x92): urdu += 1
+      default: break
+      }
     }
-    if urdu * 100 > arabic { return "ur" }
-    // پ چ ژ ک گ ی
-    let persian = Self.count(bytes, count) { lead, next in
-      ((lead .== 0xD9) .& (next .== 0xBE)) .| ((lead .== 0xDB) .& (next .== 0x8C))
-        .| ((lead .== 0xDA) .& ((next .== 0x86) .| (next .== 0x98) .| (next .== 0xA9) .| (next .== 0xAF)))
+    var index = 0
+    // Few letters are from there, and Arabic has none of them: eight bytes at a time are passed over.
+    while index + 8 <= count {
+      if Self.mayHoldForeign(UnsafeRawPointer(bytes + index)) { for place in index..<index + 8 { look(place) } }
+      index += 8
     }
-    return persian * 50 > arabic ? "fa" : "ar"
+    while index < count {
+      look(index)
+      index += 1
+    }
+    if urdu * 100 > scripts.arabic { return "ur" }
+    return persian * 50 > scripts.arabic ? "fa" : "ar"
   }
 
-  /// At how many places a byte and the one behind it are what is asked for, sixteen at a time; zeros must not be.
+  /// Whether one of eight bytes may begin a letter that is Persian or Urdu; nine are read.
   @inline(__always)
-  private static func count(
-    _ bytes: UnsafePointer<UInt8>, _ count: Int, _ isCounted: (_ lead: Block, _ next: Block) -> SIMDMask<SIMD16<Int8>>
-  ) -> Int {
-    let start = UnsafeRawPointer(bytes)
-    var sum = 0
-    var index = 0
-    while index &+ 16 <= count {
-      // As many blocks as a byte can count.
-      let end = min(index &+ 16 &* 255, count &- 15)
-      var part = Block.zero
-      while index < end {
-        let mask = isCounted(
-          start.loadUnaligned(fromByteOffset: index, as: Block.self),
-          start.loadUnaligned(fromByteOffset: index &+ 1, as: Block.self))
-        part &-= unsafeBitCast(mask, to: Block.self)
-        index &+= 16
+  private static func mayHoldForeign(_ bytes: UnsafeRawPointer) -> Bool {
+    let even = UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self))
+    let odd = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 1, as: UInt64.self))
+    // DA and DB; a borrow may add a false one, never hide one.
+    let lead = even & 0xFEFE_FEFE_FEFE_FEFE ^ 0xDADA_DADA_DADA_DADA
+    var found = (lead &- 0x0101_0101_0101_0101) & ~lead & 0x8080_8080_8080_8080
+    found |= pairs(even, 0xBED9_BED9_BED9_BED9) | pairs(even, 0xB9D9_B9D9_B9D9_B9D9)
+    found |= pairs(odd, 0xBED9_BED9_BED9_BED9) | pairs(odd, 0xB9D9_B9D9_B9D9_B9D9)
+    return found != 0
+  }
+
+  /// Not 0 where one of four letters of two bytes is that of the pattern.
+  @inline(__always)
+  private static func pairs(_ letters: UInt64, _ pattern: UInt64) -> UInt64 {
+    let difference = letters ^ pattern
+    return (difference &- 0x0001_0001_0001_0001) & ~difference & 0x8000_8000_8000_8000
+  }
+
+  /// How many letters of each script begin in a text, a character of two bytes or more by its first.
+  private struct Scripts {
+    var arabic = 0
+    var hebrew = 0
+    var cyrillic = 0
+    var other = 0
+
+    /// What a byte adds, 16 bits for each script.
+    private static let units: [UInt64] = (0...255).map { byte in
+      switch byte {
+      case 0xD8...0xDB: 1
+      case 0xD6, 0xD7: 1 << 16
+      case 0xD0...0xD3: 1 << 32
+      case 0x41...0x5A, 0x61...0x7A, 0xC3...0xCF, 0xE0...0xF4: 1 << 48
+      default: 0
       }
-      for lane in 0..<16 { sum &+= Int(part[lane]) }
     }
-    guard index < count else { return sum }
-    var lead = Block.zero
-    var next = Block.zero
-    for lane in 0..<count - index { (lead[lane], next[lane]) = (bytes[index + lane], bytes[index + lane + 1]) }
-    let rest = unsafeBitCast(isCounted(lead, next), to: Block.self)
-    for lane in 0..<16 where rest[lane] != 0 { sum += 1 }
-    return sum
+
+    init(_ bytes: UnsafePointer<UInt8>, _ count: Int) {
+      Self.units.withUnsafeBufferPointer { units in
+        var start = 0
+        while start < count {
+          // No more than 16 bits can count.
+          let end = min(start + 0xFFFF, count)
+          var sum: UInt64 = 0
+          for index in start..<end { sum &+= units[Int(bytes[index])] }
+          arabic += Int(sum & 0xFFFF)
+          hebrew += Int(sum >> 16 & 0xFFFF)
+          cyrillic += Int(sum >> 32 & 0xFFFF)
+          other += Int(sum >> 48)
+          start = end
+        }
+      }
+    }
   }
 }
