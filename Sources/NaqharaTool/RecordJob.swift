@@ -37,6 +37,12 @@ struct RecordJob {
     let isLine: Bool
   }
 
+  /// Holds the closure: by itself it would be wrapped twice more for each batch, on its way through a generic function that
+  /// takes and returns it.
+  private struct Worker {
+    let work: Work
+  }
+
   /// Does the whole job.
   ///
   /// - Throws: `ExitCode(1)` where records failed; `CleanMessage`, `InputFailure`, `OutputFailure` where nothing can be done.
@@ -56,9 +62,9 @@ struct RecordJob {
       } isReady: {
         reader.isReady
       } makeWorker: {
-        try makeWork()
-      } transform: { work, batch in
-        Self.process(batch, placeholder: placeholder, work)
+        Worker(work: try makeWork())
+      } transform: { worker, batch in
+        Self.process(batch, placeholder: placeholder, worker.work)
       } consume: { finished in
         try sink.write(finished.output)
         if batchIsInteractive { try sink.flush() }
@@ -85,7 +91,7 @@ struct RecordJob {
       let start = finished.output.count
       do {
         let document = try record.document.get()
-        finished.warnings += record.warnings
+        if !document.invalidUTF8.isEmpty { finished.warnings += record.warnings }
         try work(Record(input: record, isLine: batch.isLine), document, &finished.output)
       } catch {
         finished.output.removeLast(finished.output.count - start)

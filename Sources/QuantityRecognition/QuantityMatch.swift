@@ -46,7 +46,7 @@ struct QuantityParser {
       if let found = clock(at: index) ?? moment(at: index) { return found }
       return measure(at: index, skipping: &skipping)
     }
-    guard case .words(let node) = pieces[index].content, knowledge.nodes[Int(node)].hasSenses else { return nil }
+    guard let meaning = meaning(index), meaning.mayBegin else { return nil }
     if let found = moment(at: index) ?? clock(at: index) { return found }
     return measure(at: index, skipping: &skipping)
   }
@@ -54,16 +54,34 @@ struct QuantityParser {
   // MARK: What stands at a place
 
   /// The words at a place as one kind of word.
+  @inline(__always)
   func word(_ index: Int, _ kind: QuantityWord.Kind) -> QuantityWord? { sense(index, kind)?.word }
 
+  @inline(__always)
   func sense(_ index: Int, _ kind: QuantityWord.Kind) -> (word: QuantityWord, sense: QuantityKnowledge.Sense)? {
-    guard pieces.indices.contains(index), case .words(let node) = pieces[index].content else { return nil }
+    // Nearly always the answer is no, and the bits of the kinds give it.
+    guard let meaning = meaning(index), meaning.kinds & kind.bit != 0 else { return nil }
+    return knownSense(index, kind)
+  }
+
+  @inline(never)
+  private func knownSense(
+    _ index: Int, _ kind: QuantityWord.Kind
+  ) -> (word: QuantityWord, sense: QuantityKnowledge.Sense)? {
+    guard case .words(let node) = pieces[index].content else { return nil }
     return knowledge.word(node, kind, isPersian: isPersian)
   }
 
-  func isLink(_ index: Int, _ code: String) -> Bool {
-    guard pieces.indices.contains(index), case .words(let node) = pieces[index].content else { return false }
-    return knowledge.isLink(node, code, isPersian: isPersian)
+  /// What the words at a place are; nil where there are none.
+  @inline(__always)
+  func meaning(_ index: Int) -> QuantityKnowledge.Meaning? {
+    guard pieces.indices.contains(index), case .words(let node) = pieces[index].content else { return nil }
+    return knowledge.nodes[Int(node)].meaning(isPersian: isPersian)
+  }
+
+  func isLink(_ index: Int, _ link: QuantityLink) -> Bool {
+    guard let meaning = meaning(index) else { return false }
+    return meaning.links & link.bit != 0
   }
 
   func isSign(_ index: Int, _ sign: Unicode.Scalar) -> Bool {
@@ -108,15 +126,9 @@ struct QuantityParser {
     return isAbbreviation && isTightSign(index + 1, ".", atEnd: true) ? index + 2 : index + 1
   }
 
-  /// The language of the words nearest to a place, by its column in the tables.
-  func language(near index: Int) -> String? {
-    for place in [index + 1, index - 1, index + 2, index - 2] where pieces.indices.contains(place) {
-      guard case .words(let node) = pieces[place].content,
-        let language = knowledge.language(of: node, isPersian: isPersian)
-      else { continue }
-      return QuantityTable.languages[Int(language)]
-    }
-    return nil
+  /// The language of the words nearest to a place.
+  func language(near index: Int) -> QuantityLanguage? {
+    language(of: index + 1) ?? language(of: index - 1) ?? language(of: index + 2) ?? language(of: index - 2)
   }
 }
 

@@ -15,8 +15,8 @@ extension QuantityParser {
       return QuantityMatch(type: .time, first: index, end: index + 2, value: "T00:00", name: "midnight")
     }
     if let (relative, sense) = sense(index, .relative), let part = word(index + 1, .daypart),
-      sense.language == QuantityKnowledge.english || pieces[index + 1].isDefinite
-        || language(of: index) == "ru" || language(of: index) == "uk", relative.code != "next"
+      sense.language == .english || pieces[index + 1].isDefinite
+        || language(of: index)?.isEastSlavic == true, relative.code != "next"
     {
       return QuantityMatch(
         type: .time, first: index, end: index + 2, value: nil, name: "\(relative.name) \(part.name)")
@@ -27,7 +27,7 @@ extension QuantityParser {
         type: .time, first: index, end: index + 2, value: nil, name: "\(relative.name) \(part.name)")
     }
     var place = index + 1
-    if isLink(place, "of") || isLink(place, "since") || isLink(place, "per") { place += 1 }
+    if isLink(place, .of) || isLink(place, .since) || isLink(place, .per) { place += 1 }
     guard pieces.indices.contains(place), pieces[place].isBare, !pieces[index].isDefinite else { return nil }
     if let deictic = word(place, .deictic), let day = moment(at: place), day.type == .date {
       let name = day.value == nil ? "\(deictic.name == "today" ? "this" : deictic.name) \(part.name)" : nil
@@ -58,7 +58,7 @@ extension QuantityParser {
     var place = index
     var isNamed = false
     if let period = word(index, .period), period.code == "H", period.count == nil, !period.isIndefinite,
-      pieces[index].isDefinite || language(of: index) == "fa"
+      pieces[index].isDefinite || language(of: index) == .persian
     {
       place += 1
       isNamed = true
@@ -68,9 +68,9 @@ extension QuantityParser {
     else { return nil }
     // What follows an hour says which half of the day it is of.
     var half: String?
-    let end = isLink(time.end, "of") ? time.end + 1 : time.end
+    let end = isLink(time.end, .of) ? time.end + 1 : time.end
     if let part = word(end, .ampm) ?? word(end, .daypart), pieces[end].isBare,
-      time.isCertain || isNamed || word(end, .period) == nil, part.kind == .ampm || language(of: end) != "en"
+      time.isCertain || isNamed || word(end, .period) == nil, part.kind == .ampm || language(of: end) != .english
     {
       half = part.kind == .ampm ? part.code : Self.meaning(of: part).half
       time.end = part.kind == .ampm ? afterAbbreviation(end) : end + 1
@@ -128,7 +128,7 @@ extension QuantityParser {
       reading = ClockReading(hour: number, end: index + 1, isCertain: false)
       // в 10 часов утра
       if !isNamed, word(index + 1, .period)?.code == "H", word(index + 2, .daypart) != nil,
-        language(of: index + 1) == "ru" || language(of: index + 1) == "uk"
+        language(of: index + 1)?.isEastSlavic == true
       {
         return ClockReading(hour: number, end: index + 2, isCertain: true)
       }
@@ -148,7 +148,7 @@ extension QuantityParser {
     if let fraction = word(place, .fraction), let count = fraction.count, pieces[place].hasConjunction {
       reading.minute = count == ExactNumber(decimal: "0.5") ? 30 : 15
       reading.end = place + 1
-    } else if isLink(place, "minus"), word(place + 1, .fraction)?.name == "quarter", reading.hour > 0 {
+    } else if isLink(place, .minus), word(place + 1, .fraction)?.name == "quarter", reading.hour > 0 {
       reading.hour -= 1
       reading.minute = 45
       reading.end = place + 2

@@ -40,9 +40,9 @@ extension QuantityParser {
     at index: Int, afterDayWord: Bool
   ) -> (word: QuantityWord, sense: QuantityKnowledge.Sense)? {
     guard let found = sense(index, .weekday) else { return nil }
-    switch QuantityTable.languages[Int(found.sense.language)] {
-    case "ar": return afterDayWord || pieces[index].isDefinite ? found : nil
-    case "en": return pieces[index].isCapital ? found : nil
+    switch found.sense.language {
+    case .arabic: return afterDayWord || pieces[index].isDefinite ? found : nil
+    case .english: return pieces[index].isCapital ? found : nil
     default: return found
     }
   }
@@ -50,9 +50,9 @@ extension QuantityParser {
   /// The last, the next: after its noun in Arabic, where it has the article.
   func relative(at index: Int) -> QuantityWord? {
     guard let (word, sense) = sense(index, .relative), pieces[index].isBare else { return nil }
-    switch QuantityTable.languages[Int(sense.language)] {
-    case "ar": return pieces[index].isDefinite ? word : nil
-    case "fa", "he": return word
+    switch sense.language {
+    case .arabic: return pieces[index].isDefinite ? word : nil
+    case .persian, .hebrew: return word
     default: return nil
     }
   }
@@ -60,7 +60,7 @@ extension QuantityParser {
   /// A month; an English one needs its capital.
   func month(at index: Int) -> (word: QuantityWord, sense: QuantityKnowledge.Sense)? {
     guard let found = sense(index, .month), !pieces[index].isDefinite else { return nil }
-    return found.sense.language == QuantityKnowledge.english && !pieces[index].isCapital ? nil : found
+    return found.sense.language == .english && !pieces[index].isCapital ? nil : found
   }
 
   static func calendar(of month: QuantityWord) -> CalendarDate.Calendar {
@@ -101,9 +101,9 @@ extension QuantityParser {
     guard let first = date.year, first > 0, let month = date.month, let day = date.day else { return nil }
     if let era = era(at: end) {
       (date.calendar, end) = (era.calendar, era.end)
-    } else if first < 1500, first >= 1300, language(near: index) != "en" {
+    } else if first < 1500, first >= 1300, language(near: index) != .english {
       // 20/4/1444: a Gregorian date of the Middle Ages is not written so.
-      date.calendar = language(near: index) == "fa" ? .persian : .hijri
+      date.calendar = language(near: index) == .persian ? .persian : .hijri
     }
     if month > 12 { (date.month, date.day) = (day, month) }
     guard date.isPossible else { return nil }
@@ -117,7 +117,7 @@ extension QuantityParser {
   }
 
   private func isEnglish(near index: Int) -> Bool {
-    if let language = language(near: index) { return language == "en" }
+    if let language = language(near: index) { return language == .english }
     return documentIsLatin
   }
 
@@ -140,17 +140,17 @@ extension QuantityParser {
       place = second.end
     }
     let hasHyphen = isTightSign(place, "-")
-    if isLink(place, "of") || hasHyphen { place += 1 }
+    if isLink(place, .of) || hasHyphen { place += 1 }
     if word(place, .name) != nil, pieces[place].isBare { place += 1 }
     // Hebrew says in November for of November.
-    guard let month = month(at: place), pieces[place].isBare || language(of: place) == "he" else { return nil }
+    guard let month = month(at: place), pieces[place].isBare || language(of: place) == .hebrew else { return nil }
     // 2-صفر is a result, not the second of Safar.
     if hasHyphen, month.sense.isDoubtful, year(at: place + 1) == nil, !isTightSign(place + 1, "-") { return nil }
     return monthAndYear(at: place, date)
   }
 
   private func lastDay(at index: Int) -> (day: Int, end: Int)? {
-    if isTightSign(index, "-") || isLink(index, "to") || isLink(index, "and") { return dayNumber(at: index + 1) }
+    if isTightSign(index, "-") || isLink(index, .to) || isLink(index, .and) { return dayNumber(at: index + 1) }
     guard pieces.indices.contains(index), pieces[index].hasConjunction, !pieces[index].hasPreposition else {
       return nil
     }
@@ -185,9 +185,9 @@ extension QuantityParser {
       isNamed = true
     }
     guard let (_, sense) = month(at: place) else { return nil }
-    if sense.language == QuantityKnowledge.english, !isNamed {
+    if sense.language == .english, !isNamed {
       var day = isSign(place + 1, ".") && isTight(place + 1) ? place + 2 : place + 1
-      if isLink(day, "the") { day += 1 }
+      if isLink(day, .the) { day += 1 }
       if let (number, count) = digits(day), count <= 2, (1...31).contains(number), !isTightSign(day + 1, ":") {
         var date = start
         date.day = number

@@ -60,7 +60,7 @@ extension QuantityParser {
     if word(index, .scale) != nil, index > 0, isSign(index - 1, ")") { (number.value, number.upper) = (nil, nil) }
     var place = afterStop(number.end)
     if place > number.end, !number.hasScale { place = number.end }
-    if isLink(place, "of"), number.value == nil || language(of: place) == "en" { place += 1 }
+    if isLink(place, .of), number.value == nil || language(of: place) == .english { place += 1 }
     // مليون ونصف مليون … من الدولارات
     guard pieces.indices.contains(place), !pieces[place].hasConjunction, pieces[place].gap < .paragraph else {
       return nil
@@ -166,9 +166,9 @@ extension QuantityParser {
   /// What a unit is counted over: يوميا, في الساعة, a day, в сутки.
   private func rate(at index: Int) -> (code: String, name: String, end: Int)? {
     if let rate = word(index, .rate) { return (rate.code, rate.name, index + 1) }
-    guard isLink(index, "per") || isLink(index, "a"), let period = word(index + 1, .period),
+    guard isLink(index, .per) || isLink(index, .a), let period = word(index + 1, .period),
       let code = Self.rates[period.code], period.count == nil, !period.isIndefinite, pieces[index + 1].isBare,
-      pieces[index + 1].isDefinite == (language(of: index + 1) == "ar"),
+      pieces[index + 1].isDefinite == (language(of: index + 1) == .arabic),
       // في الساعة العاشرة
       digitText(index + 2) == nil || !pieces[index + 2].isBare, word(index + 2, .ordinal) == nil,
       relative(at: index + 2) == nil

@@ -32,8 +32,8 @@ extension QuantityParser {
   private func partOfPeriod(at index: Int) -> DateReading? {
     guard let part = word(index, .part) else { return nil }
     var place = index + 1
-    if isLink(place, "of") || isLink(place, "the") { place += 1 }
-    if isLink(place, "the") { place += 1 }
+    if isLink(place, .of) || isLink(place, .the) { place += 1 }
+    if isLink(place, .the) { place += 1 }
     guard pieces.indices.contains(place), pieces[place].isBare else { return nil }
     if var inner = wholeDate(at: place), inner.end > place, word(place, .deictic) == nil {
       inner.name = inner.name.map { "\(part.name) \($0)" }
@@ -55,16 +55,14 @@ extension QuantityParser {
   /// يوم الاثنين, يوم 15 نوفمبر
   private func dayWord(at index: Int) -> DateReading? {
     guard word(index, .dayword) != nil, pieces.indices.contains(index + 1), pieces[index + 1].isBare,
-      language(of: index) == "ar" || language(of: index) == "he" || language(of: index) == "fa"
+      language(of: index) == .arabic || language(of: index) == .hebrew || language(of: index) == .persian
     else { return nil }
     // اليوم الثاني is no Monday; يوم أحد … has no article either.
     return calendarDate(at: index + 1, afterDayWord: true)
   }
 
-  func language(of index: Int) -> String? {
-    guard pieces.indices.contains(index), case .words(let node) = pieces[index].content else { return nil }
-    return knowledge.language(of: node, isPersian: isPersian).map { QuantityTable.languages[Int($0)] }
-  }
+  /// The language of the words at a place; of several, the last that the tables name.
+  func language(of index: Int) -> QuantityLanguage? { meaning(index)?.language }
 
   /// اليوم, أمس الثلاثاء
   private func deictic(at index: Int) -> DateReading? {
@@ -76,7 +74,7 @@ extension QuantityParser {
     }
     // اليوم is also “the day”: في اليوم الأول.
     if pieces[index].hasPreposition || self.word(index + 1, .ordinal) != nil || self.word(index + 1, .number) != nil
-      || index > 0 && isLink(index - 1, "per")
+      || index > 0 && isLink(index - 1, .per)
     {
       return nil
     }
@@ -97,7 +95,8 @@ extension QuantityParser {
     if word(end, .yearMark) != nil { end += 1 }
     if word(end, .period)?.code == "CE" {
       end += relative(at: end + 1) != nil ? 2 : 1
-    } else if !pieces[index].isDefinite, language(of: index) == "ar" || language(of: index) == "en" && index == 0 {
+    } else if !pieces[index].isDefinite, language(of: index) == .arabic || language(of: index) == .english && index == 0
+    {
       // In Arabic a decade has its century or the article; in English it may be somebody's age.
       return nil
     }
@@ -108,7 +107,9 @@ extension QuantityParser {
 
   /// الأسبوع الماضي, last week, الأيام الثلاثة الماضية, past five years
   private func relativePeriod(at index: Int) -> DateReading? {
-    if let period = day(index), pieces[index].isDefinite || language(of: index) == "he" || language(of: index) == "fa" {
+    if let period = day(index),
+      pieces[index].isDefinite || language(of: index) == .hebrew || language(of: index) == .persian
+    {
       var place = index + 1
       var count: ExactNumber?
       if pieces.indices.contains(place), pieces[place].isBare, let number = simpleNumber(at: place) {
@@ -125,10 +126,10 @@ extension QuantityParser {
       return reading(relative, period, count ?? period.count, hasNumber: place > index + 1, end: place + 1)
     }
     guard let (relative, sense) = sense(index, .relative) else { return nil }
-    let language = QuantityTable.languages[Int(sense.language)]
-    guard language != "ar" || !pieces[index].isDefinite && relative.code == "this" else { return nil }
+    let language = sense.language
+    guard language != .arabic || !pieces[index].isDefinite && relative.code == "this" else { return nil }
     var place = index + 1
-    if language == "ar" {
+    if language == .arabic {
       // هذا الأسبوع
       guard let period = day(place), pieces[place].isDefinite, pieces[place].isBare, period.code != "D" else {
         return nil
@@ -136,7 +137,7 @@ extension QuantityParser {
       return reading(relative, period, nil, hasNumber: false, end: place + 1)
     }
     if let (weekday, sense) = self.sense(place, .weekday),
-      sense.language != QuantityKnowledge.english
+      sense.language != .english
         || pieces[place].isCapital
     {
       return DateReading(
@@ -246,20 +247,20 @@ extension QuantityParser {
       return DateReading(
         end: end, value: CalendarDate.two(number - 1), name: "\(Self.english(ordinal: number)) century")
     }
-    if word(index, .period)?.code == "CE", pieces[index].isDefinite || language(of: index) != "ar" {
+    if word(index, .period)?.code == "CE", pieces[index].isDefinite || language(of: index) != .arabic {
       if let (number, count) = digits(index + 1), count <= 2 { return reading(number, index + 2) }
-      guard pieces.indices.contains(index + 1), pieces[index + 1].isBare, language(of: index) == "ar",
+      guard pieces.indices.contains(index + 1), pieces[index + 1].isBare, language(of: index) == .arabic,
         let ordinal = ordinal(at: index + 1)
       else { return nil }
       return reading(ordinal.number, ordinal.end)
     }
     var number = ordinal(at: index)
     if number == nil, let roman = word(index, .roman), pieces[index].isCapital { number = (roman.number, index + 1) }
-    if number == nil, let plain = digits(index), plain.count <= 2, language(of: index + 1) != "en" {
+    if number == nil, let plain = digits(index), plain.count <= 2, language(of: index + 1) != .english {
       number = (plain.number, index + 1)
     }
     guard let number, word(number.end, .period)?.code == "CE", word(number.end, .period)?.count == nil,
-      language(of: number.end) != "ar"
+      language(of: number.end) != .arabic
     else { return nil }
     return reading(number.number, number.end + 1)
   }
@@ -273,7 +274,7 @@ extension QuantityParser {
     var number = 0
     var place = index
     if let word = span(index), pieces[index].isDefinite, let ordinal = ordinal(at: index + 1),
-      language(of: index) == "ar"
+      language(of: index) == .arabic
     {
       (period, number, place) = (word, ordinal.number, ordinal.end)
     } else if let word = span(index), pieces[index].isCapital, isTight(index + 1), let digits = digits(index + 1) {
@@ -290,8 +291,8 @@ extension QuantityParser {
     if let year = year(at: place), year.calendar == .gregorian {
       return DateReading(end: year.end, value: "\(year.year)-\(code)", name: "\(name) of \(year.year)")
     }
-    let start = isLink(place, "of") ? place + 1 : place
-    if isLink(place, "of") || period.code == "Q", let rest = relativePeriod(at: start), !rest.isDay {
+    let start = isLink(place, .of) ? place + 1 : place
+    if isLink(place, .of) || period.code == "Q", let rest = relativePeriod(at: start), !rest.isDay {
       return DateReading(end: rest.end, value: "XXXX-\(code)", name: rest.name.map { "\(name) of \($0)" })
     }
     // The first half alone may be that of a match.

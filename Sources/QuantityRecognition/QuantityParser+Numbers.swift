@@ -38,7 +38,7 @@ extension QuantityParser {
     let second: Int
     if isSign(first.end, "-") {
       second = first.end + 1
-    } else if isLink(first.end, "to"), pieces[first.end].isBare {
+    } else if isLink(first.end, .to), pieces[first.end].isBare {
       second = first.end + 1
     } else {
       return first
@@ -75,7 +75,7 @@ extension QuantityParser {
       let isFirst = place == index
       var word = place
       // and, or the hyphen of twenty-five
-      if !isFirst, isLink(word, "and") || isTightSign(word, "-") { word += 1 }
+      if !isFirst, isLink(word, .and) || isTightSign(word, "-") { word += 1 }
       guard word < limit, isFirst || word > place || pieces[word].gap < .paragraph else { break }
       // The parts of a number have no preposition, and no article but in ordinals and after a fraction.
       guard isFirst || !pieces[word].hasPreposition else { break }
@@ -100,7 +100,7 @@ extension QuantityParser {
       if isFirst {
         // نصف مليون; a fraction alone is no number.
         var next = index + 1
-        if isLink(next, "a") { next += 1 }
+        if isLink(next, .a) { next += 1 }
         guard let scale = word(next, .scale), scale.count == nil || scale.isIndefinite, !withoutScales else {
           return nil
         }
@@ -117,7 +117,7 @@ extension QuantityParser {
       guard !isJoined || isFirst || scale.number < reading.lowestScale else { return nil }
       return reading.add(scale: scale, isJoined: isJoined && !isFirst) ? index + 1 : nil
     }
-    if isFirst, isLink(index, "a"), word(index + 1, .scale) != nil || word(index + 1, .number)?.number == 100 {
+    if isFirst, isLink(index, .a), word(index + 1, .scale) != nil || word(index + 1, .number)?.number == 100 {
       return reading.add(word: 1, isJoined: false) ? index + 1 : nil
     }
     guard let number = word(index, .number), let count = number.count else { return nil }
@@ -148,7 +148,7 @@ extension QuantityParser {
     let start = pieces[index].range.lowerBound
     let gap = start - pieces[index - 1].range.upperBound
     // U+0020, U+00A0, or U+2009 and U+202F; by an ordinary space only where Cyrillic stands beside it, which has no commas.
-    if gap == 1 { return language(near: index) == "ru" || language(near: index) == "uk" }
+    if gap == 1 { return language(near: index)?.isEastSlavic == true }
     return gap == 2 && bytes[start - 2] == 0xC2 || gap == 3 && bytes[start - 3] == 0xE2
   }
 
@@ -178,11 +178,11 @@ extension QuantityParser {
     guard isGrouped, text[0] != 0x30 else { return number(decimalAt: last) }
     // One separator before three digits: 1,000 or 1.234.
     if word(index + 1, .scale) != nil { return number(decimalAt: last) }
-    let isCyrillic = language(near: index).map { $0 == "ru" || $0 == "uk" } ?? false
+    let isCyrillic = language(near: index)?.isEastSlavic == true
     switch (text[last], isCyrillic, language(near: index)) {
     case (0x2C, true, _): return number(decimalAt: last)
     case (0x2C, false, _): return number(decimalAt: nil)
-    case (_, _, "en"), (_, _, "he"), (_, _, nil): return number(decimalAt: last)
+    case (_, _, .english), (_, _, .hebrew), (_, _, nil): return number(decimalAt: last)
     // 1.234 in Arabic and Russian may be either.
     default: return nil
     }

@@ -21,7 +21,7 @@ extension QuantityParser {
     var place = index
     var isNamed = false
     if isSign(place, ",") { place += 1 }
-    if isLink(place, "of") { place += 1 }
+    if isLink(place, .of) { place += 1 }
     if let period = word(place, .period), period.code == "Y", period.count == nil {
       place += 1
       isNamed = true
@@ -41,14 +41,16 @@ extension QuantityParser {
     {
       (calendar, isBeforeChrist, end) = (era.calendar, era.isBeforeChrist, era.end)
       isNamed = true
-    } else if isNamed, (1300..<1500).contains(number), language(near: place) == "fa" {
+    } else if isNamed, (1300..<1500).contains(number), language(near: place) == .persian {
       calendar = .persian
     }
     guard count == 4 && (1000...2999).contains(number) || isNamed && count >= 2 && (isBeforeChrist || count >= 3)
     else { return nil }
     // 2000 km is no year.
     if !isNamed, word(end, .unit) != nil || word(end, .currency) != nil || word(end, .percent) != nil { return nil }
-    if !isNamed, word(end, .period) != nil && language(near: place) != "ar" || word(end, .scale) != nil { return nil }
+    if !isNamed, word(end, .period) != nil && language(near: place) != .arabic || word(end, .scale) != nil {
+      return nil
+    }
     return YearReading(year: number, calendar: calendar, isBeforeChrist: isBeforeChrist, end: end)
   }
 
@@ -56,7 +58,7 @@ extension QuantityParser {
   func yearAlone(at index: Int) -> DateReading? {
     if let decade = digitDecade(at: index) { return decade }
     let isNamed = word(index, .period)?.code == "Y"
-    guard let year = year(at: index), !isSign(index, ","), !isLink(index, "of") || isNamed else { return nil }
+    guard let year = year(at: index), !isSign(index, ","), !isLink(index, .of) || isNamed else { return nil }
     let digits = isNamed ? index + 1 : index
     guard isNamed || year.end > digits + 1 || isYearPlace(index, year.year) else { return nil }
     let date = CalendarDate(calendar: year.calendar, year: year.year, isBeforeChrist: year.isBeforeChrist)
@@ -69,18 +71,18 @@ extension QuantityParser {
   }
 
   /// Whether a year without its era may be of the Islamic calendar, in which the Arabic press of our days counts too.
-  private static func isInEitherCalendar(_ year: Int, _ language: String?) -> Bool {
-    (1380...1460).contains(year) && language == "ar"
+  private static func isInEitherCalendar(_ year: Int, _ language: QuantityLanguage?) -> Bool {
+    (1380...1460).contains(year) && language == .arabic
   }
 
   /// Whether four digits alone are a year here: in parentheses, or after a preposition of time.
   private func isYearPlace(_ index: Int, _ year: Int) -> Bool {
     // في 2000 مدرسة: a round number is rather a count.
     guard (1800...2039).contains(year),
-      year % 50 != 0 || year == 1950 || year == 2000 && language(of: index - 1) != "ar"
+      year % 50 != 0 || year == 1950 || year == 2000 && language(of: index - 1) != .arabic
     else { return false }
     guard isTight(index + 1) || index + 1 >= pieces.count || !isSign(index + 1, ":") else { return false }
-    if index > 0, isLink(index - 1, "since") { return digitText(index + 1) == nil && !isTightSign(index + 1, "-") }
+    if index > 0, isLink(index - 1, .since) { return digitText(index + 1) == nil && !isTightSign(index + 1, "-") }
     let range = pieces[index].range
     return range.lowerBound > 0 && bytes[range.lowerBound - 1] == UInt8(ascii: "(") && range.upperBound < bytes.count
       && bytes[range.upperBound] == UInt8(ascii: ")")
@@ -105,7 +107,7 @@ extension QuantityParser {
 
   /// بين عامي 2003 و2005, 2003-2005 годах, from 2003 to 2005.
   func years(at index: Int) -> DateReading? {
-    let isBetween = isLink(index, "between")
+    let isBetween = isLink(index, .between)
     var place = isBetween ? index + 1 : index
     var isNamed = false
     let isPair = word(place, .yearPair) != nil
@@ -121,10 +123,10 @@ extension QuantityParser {
     if isTightSign(place, "-") || isTightSign(place, "/") && isNamed || isSchoolYear(at: place, after: first) {
       isRange = true
       place += 1
-    } else if isLink(place, "to") {
+    } else if isLink(place, .to) {
       isRange = true
       place += 1
-    } else if isLink(place, "and") {
+    } else if isLink(place, .and) {
       place += 1
     } else if !pieces.indices.contains(place) || !pieces[place].hasConjunction {
       return nil

@@ -47,29 +47,32 @@ struct QuantityProclitics {
   @inline(__always)
   static func forEach(of key: UnsafeRawBufferPointer, _ body: (QuantityProclitics) -> Bool) {
     var particles = QuantityProclitics()
-    func letter(_ index: Int) -> UInt16 {
-      let offset = index * 2
-      return offset + 2 <= key.count ? UInt16(key[offset]) << 8 | UInt16(key[offset + 1]) : 0
-    }
-    if tryArticle(particles, letter, body) { return }
+    if tryArticle(particles, key, body) { return }
     // و ف, Hebrew ו ש
-    if isConjunction(letter(0)) {
+    if isConjunction(letter(0, of: key)) {
       particles.letters = 1
       particles.hasConjunction = true
-      if body(particles) || tryArticle(particles, letter, body) { return }
+      if body(particles) || tryArticle(particles, key, body) { return }
     }
     // ب ل ك, Hebrew ב ל ה מ כ
-    guard isPreposition(letter(particles.letters)) else { return }
-    let isLam = letter(particles.letters) == 0xD984
+    let preposition = letter(particles.letters, of: key)
+    guard isPreposition(preposition) else { return }
     particles.letters += 1
     particles.hasPreposition = true
-    if body(particles) || tryArticle(particles, letter, body) { return }
-    if isLam, letter(particles.letters) == 0xD984 {
+    if body(particles) || tryArticle(particles, key, body) { return }
+    if preposition == 0xD984, letter(particles.letters, of: key) == 0xD984 {
       // للأسبوع: the article has lost its alef.
       particles.letters += 1
       particles.isDefinite = true
       _ = body(particles)
     }
+  }
+
+  /// Two bytes of a key as a letter; 0 behind its end.
+  @inline(__always)
+  private static func letter(_ index: Int, of key: UnsafeRawBufferPointer) -> UInt16 {
+    let offset = index &* 2
+    return offset &+ 2 <= key.count ? UInt16(bigEndian: key.loadUnaligned(fromByteOffset: offset, as: UInt16.self)) : 0
   }
 
   @inline(__always)
@@ -90,9 +93,11 @@ struct QuantityProclitics {
 
   @inline(__always)
   private static func tryArticle(
-    _ particles: QuantityProclitics, _ letter: (Int) -> UInt16, _ body: (QuantityProclitics) -> Bool
+    _ particles: QuantityProclitics, _ key: UnsafeRawBufferPointer, _ body: (QuantityProclitics) -> Bool
   ) -> Bool {
-    guard letter(particles.letters) == 0xD8A7, letter(particles.letters + 1) == 0xD984 else { return false }
+    guard letter(particles.letters, of: key) == 0xD8A7, letter(particles.letters + 1, of: key) == 0xD984 else {
+      return false
+    }
     var definite = particles
     definite.letters += 2
     definite.isDefinite = true

@@ -7,40 +7,36 @@ struct QuantityPieceReader {
   private(set) var pieces: [QuantityPiece] = []
   /// Whether a run holds more than words that join.
   private(set) var isWorthReading = false
-
-  /// What one pass over a document reads.
-  struct Source {
-    let bytes: UnsafeBufferPointer<UInt8>
-    let tokens: UnsafeBufferPointer<Token>
-    let keys: UnsafeRawBufferPointer
-
-    func key(_ index: Int) -> UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: keys[tokens[index].keyRange]) }
-  }
+  /// Whether a run holds words that are others in Persian.
+  private(set) var dependsOnLanguage = false
 
   init(_ knowledge: QuantityKnowledge) { self.knowledge = knowledge }
 
   /// Reads the next run from a token on; returns the token after it.
-  mutating func readRun(of source: Source, from start: Int) -> Int {
+  mutating func readRun(of source: QuantitySource, from start: Int) -> Int {
     pieces.removeAll(keepingCapacity: true)
     isWorthReading = false
-    var index = start
+    dependsOnLanguage = false
+    var index = source.firstKnown(from: start)
     while index < source.tokens.count {
-      let token = source.tokens[index]
-      if !pieces.isEmpty, token.startsSentence || token.gap == .paragraph { return index }
-      let next = read(index, of: source)
-      // An unknown word ends the run, and is passed over where there is none.
-      guard let next else {
-        index += 1
-        if pieces.isEmpty { continue }
-        return index
+      if let next = read(index, of: source) {
+        index = next
+        // An unknown word ends the run, as the end of a sentence does.
+        guard index < source.tokens.count else { break }
+        let token = source.tokens[index]
+        if token.startsSentence || token.gap == .paragraph { return index }
+        if token.kind != .symbol, !source.mayBeKnown(index) { return index + 1 }
+      } else if pieces.isEmpty {
+        index = source.firstKnown(from: index + 1)
+      } else {
+        return index + 1
       }
-      index = next
     }
     return index
   }
 
   /// Appends the pieces of the token, and of those that the tables know together with it; nil where it is unknown.
-  private mutating func read(_ index: Int, of source: Source) -> Int? {
+  private mutating func read(_ index: Int, of source: QuantitySource) -> Int? {
     let token = source.tokens[index]
     let key = source.key(index)
     guard let first = key.first else { return nil }
@@ -56,7 +52,7 @@ struct QuantityPieceReader {
         QuantityPiece(content: .sign(first), tokenStart: token.range.lowerBound, range: token.range, gap: token.gap))
       return index + 1
     }
-    guard key.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
+    guard key.contains(where: { 0x30...0x39 ~= $0 }) else { return nil }
     return readMixed(index, key, of: source) ? index + 1 : nil
   }
 
@@ -67,14 +63,14 @@ struct QuantityPieceReader {
   }
 
   /// The longest words of the tables that begin with a token, which may begin with particles.
-  private mutating func readWords(_ index: Int, _ key: UnsafeRawBufferPointer, of source: Source) -> Int? {
+  private mutating func readWords(_ index: Int, _ key: UnsafeRawBufferPointer, of source: QuantitySource) -> Int? {
     var result: (node: UInt32, last: Int)?
     var particles = QuantityProclitics()
-    if let node = knowledge.child(of: 0, key) { result = longest(from: node, index, of: source) }
+    if let node = firstNode(key) { result = longest(from: node, index, of: source) }
     if result == nil, key[0] >= 0xD6, key[0] <= 0xDB {
       QuantityProclitics.forEach(of: key) { split in
         guard key.count >= split.keyCount + 2,
-          let node = knowledge.child(of: 0, UnsafeRawBufferPointer(rebasing: key[split.keyCount...])),
+          let node = firstNode(UnsafeRawBufferPointer(rebasing: key[split.keyCount...])),
           let found = longest(from: node, index, of: source)
         else { return false }
         (result, particles) = (found, split)
@@ -95,8 +91,14 @@ struct QuantityPieceReader {
     return result.last + 1
   }
 
+  /// The node of a spelling's first word.
+  @inline(__always)
+  private func firstNode(_ key: UnsafeRawBufferPointer) -> UInt32? {
+    knowledge.beginnings.mayContain(key) ? knowledge.child(of: 0, key) : nil
+  }
+
   /// Where a piece begins: the article belongs to it, other particles do not.
-  private func wordStart(_ particles: QuantityProclitics, in place: ByteRange, of source: Source) -> Int {
+  private func wordStart(_ particles: QuantityProclitics, in place: ByteRange, of source: QuantitySource) -> Int {
     // لل is the preposition and the article: the piece begins after the first ل.
     let outside = (particles.hasConjunction ? 1 : 0) + (particles.hasPreposition ? 1 : 0)
     guard outside > 0 else { return place.lowerBound }
@@ -106,7 +108,7 @@ struct QuantityPieceReader {
         in: UnsafeBufferPointer(rebasing: source.bytes[place.lowerBound..<place.upperBound]))
   }
 
-  private func longest(from root: UInt32, _ index: Int, of source: Source) -> (node: UInt32, last: Int)? {
+  private func longest(from root: UInt32, _ index: Int, of source: QuantitySource) -> (node: UInt32, last: Int)? {
     var node = root
     var last = index
     var best = knowledge.nodes[Int(node)].hasSenses ? (node: node, last: last) : nil
@@ -122,10 +124,13 @@ struct QuantityPieceReader {
     return best
   }
 
-  private mutating func append(_ piece: QuantityPiece) { pieces.append(piece) }
+  private mutating func append(_ piece: QuantityPiece) {
+    if case .words(let node) = piece.content, knowledge.nodes[Int(node)].dependsOnLanguage { dependsOnLanguage = true }
+    pieces.append(piece)
+  }
 
   /// A token of digits and letters: و2005, 3.5bn, 1444هـ. Every part of it must be known.
-  private mutating func readMixed(_ index: Int, _ key: UnsafeRawBufferPointer, of source: Source) -> Bool {
+  private mutating func readMixed(_ index: Int, _ key: UnsafeRawBufferPointer, of source: QuantitySource) -> Bool {
     let token = source.tokens[index]
     let keyParts = MixedToken.parts(key: key)
     let places = MixedToken.parts(text: source.bytes, in: token.range)

@@ -60,17 +60,20 @@ public struct QuantityRecognition: Stage {
       document.bytes.withUnsafeBufferPointer { bytes in
         annotations.tokens.withUnsafeBufferPointer { tokens in
           annotations.keys.withUnsafeBytes { keys in
-            let source = QuantityPieceReader.Source(bytes: bytes, tokens: tokens, keys: keys)
+            let source = QuantitySource(
+              bytes: bytes, tokens: tokens, keys: keys, beginnings: knowledge.beginnings)
             var index = 0
-            // Asked for when the first run is read.
+            // Asked for when the first run is read that depends on it.
             var isPersian: Bool?
             while index < tokens.count {
               index = reader.readRun(of: source, from: index)
               guard reader.isWorthReading else { continue }
-              let language = isPersian ?? ["fa", "ur"].contains(LanguageGuess.language(of: document.bytes))
-              isPersian = language
+              if reader.dependsOnLanguage, isPersian == nil {
+                let language = LanguageGuess.language(of: document.bytes)
+                isPersian = language == "fa" || language == "ur"
+              }
               let parser = QuantityParser(
-                pieces: reader.pieces, knowledge: knowledge, keys: keys, bytes: bytes, isPersian: language)
+                pieces: reader.pieces, knowledge: knowledge, keys: keys, bytes: bytes, isPersian: isPersian ?? false)
               for match in parser.matches() { found.append(entity(of: match, bytes)) }
             }
           }

@@ -3,16 +3,34 @@ internal import EmbeddedLexicons
 /// A line of the tables in Lexicons/quantities: what some words mean.
 struct QuantityWord: Sendable {
   /// What kind of part the words are; the tables say what each means.
-  enum Kind: String, Sendable {
-    case number, scale, fraction, ordinal, roman, decade
-    case ordinalEnding = "ordinal-ending"
-    case pluralEnding = "plural-ending"
+  enum Kind: UInt8, CaseIterable, Sendable {
+    case number, scale, fraction, ordinal, roman, decade, ordinalEnding, pluralEnding
     case month, weekday, dayword, season, era
-    case period, relative, deictic, part, daypart, ampm, zone, oclock, link, name
-    case yearMark = "year-mark"
-    case yearPair = "year-pair"
-    case percent, currency, nation, sign, code, unit, rate
-    case signScale = "sign-scale"
+    case period, relative, deictic, part, daypart, ampm, zone, oclock, link, name, yearMark, yearPair
+    case percent, currency, nation, sign, code, unit, rate, signScale
+
+    /// The kind by the name that it has in the tables.
+    init?(name: String) {
+      guard let kind = Self.byName[name] else { return nil }
+      self = kind
+    }
+
+    /// Its bit in a set of kinds.
+    @inline(__always)
+    var bit: UInt64 { 1 << UInt64(rawValue) }
+
+    private var name: String {
+      switch self {
+      case .ordinalEnding: "ordinal-ending"
+      case .pluralEnding: "plural-ending"
+      case .yearMark: "year-mark"
+      case .yearPair: "year-pair"
+      case .signScale: "sign-scale"
+      default: "\(self)"
+      }
+    }
+
+    private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.name, $0) })
   }
 
   let kind: Kind
@@ -30,7 +48,7 @@ struct QuantityWord: Sendable {
   var yieldsCount: Bool { kind == .scale && code == "?" }
 
   init?(kind: String, value: String, name: String) {
-    guard let kind = Kind(rawValue: kind) else { return nil }
+    guard let kind = Kind(name: kind) else { return nil }
     self.kind = kind
     self.name = name
     switch kind {
@@ -71,7 +89,6 @@ struct QuantityWord: Sendable {
 /// The tables of Lexicons/quantities as rows and spellings.
 struct QuantityTable {
   static let names = ["calendar", "numbers", "time", "measures"]
-  static let languages = ["ar", "ru", "uk", "fa", "he", "en"]
 
   /// A spelling of a row, in one language.
   struct Spelling {
@@ -79,7 +96,7 @@ struct QuantityTable {
     let row: Int
     /// Also another word, so that it counts only beside others of its kind.
     let isDoubtful: Bool
-    let language: Int
+    let language: QuantityLanguage
   }
 
   private(set) var words: [QuantityWord] = []
@@ -111,12 +128,13 @@ struct QuantityTable {
       else { continue }
       words.append(word)
       for (language, cell) in cells.dropFirst(3).enumerated() where !cell.isEmpty {
+        guard let language = QuantityLanguage(rawValue: UInt8(truncatingIfNeeded: language)) else { continue }
         for alternative in Self.alternatives(cell.utf8) { add(alternative, language) }
       }
     }
   }
 
-  private mutating func add(_ alternative: Substring.UTF8View, _ language: Int) {
+  private mutating func add(_ alternative: Substring.UTF8View, _ language: QuantityLanguage) {
     var alternative = Self.trimmed(alternative)
     let isDoubtful = alternative.first == UInt8(ascii: "~")
     if isDoubtful { alternative = alternative.dropFirst() }

@@ -2,15 +2,34 @@
 extension [UInt8] {
   mutating func append(utf8 string: String) { append(contentsOf: string.utf8) }
 
+  /// Text that stands in the source.
+  mutating func append(literal text: StaticString) {
+    append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
   mutating func append(decimal value: Int) {
     if value < 0 { append(UInt8(ascii: "-")) }
-    var magnitude = value.magnitude
-    let start = count
+    append(decimal: value.magnitude, atLeast: 1)
+  }
+
+  private mutating func append(decimal value: UInt, atLeast minimum: Int) {
+    var value = value
+    if value >= 100_000_000 {
+      append(decimal: value / 100_000_000, atLeast: 1)
+      return append(decimal: value % 100_000_000, atLeast: 8)
+    }
+    // The last digit goes into the highest byte.
+    var digits: UInt64 = 0
+    var count = 0
     repeat {
-      append(0x30 + UInt8(truncatingIfNeeded: magnitude % 10))
-      magnitude /= 10
-    } while magnitude > 0
-    self[start...].reverse()
+      digits = digits << 8 | UInt64(0x30 + value % 10)
+      value /= 10
+      count += 1
+    } while value > 0 || count < minimum
+    for _ in 0..<count {
+      append(UInt8(truncatingIfNeeded: digits))
+      digits >>= 8
+    }
   }
 
   /// A score, to four decimals: `1`, `0.98`.

@@ -31,6 +31,7 @@ public struct InputBlock: Sendable {
       let prefix = start.source == ByteSource.standardInputName ? "" : start.source + ":"
       var records: [InputRecord] = []
       bytes.withUnsafeBytes { block in
+        records.reserveCapacity(block.countOfLineBreaks + 1)
         forEachLine(of: block) { line, position in
           records.append(
             isTooLong(line.count, at: position) ?? record([UInt8](line), id: prefix + "\(position.line)", at: position))

@@ -16,7 +16,7 @@ public struct JSONLinesWriter: DocumentWriter {
   public func append(
     _ document: Document, _ annotations: Annotations, members: KeptMembers, to out: inout [UInt8]
   ) {
-    out.append(utf8: "{\"id\":")
+    out.append(literal: "{\"id\":")
     if members.hasNumericID {
       out.append(utf8: document.id)
     } else {
@@ -26,7 +26,7 @@ public struct JSONLinesWriter: DocumentWriter {
       out.append(UInt8(ascii: ","))
       out.append(contentsOf: members.json)
     }
-    out.append(utf8: ",\"entities\":[")
+    out.append(literal: ",\"entities\":[")
     let offsets = EntityRanges.offsets(of: annotations.entities, in: document, unit: unit)
     var isFirst = true
     for (entity, range) in zip(annotations.entities, offsets) {
@@ -34,33 +34,33 @@ public struct JSONLinesWriter: DocumentWriter {
       isFirst = false
       append(entity, at: range, in: document, to: &out)
     }
-    out.append(utf8: "]}\n")
+    out.append(literal: "]}\n")
   }
 
   private func append(_ entity: Entity, at range: Range<Int>, in document: Document, to out: inout [UInt8]) {
-    out.append(utf8: "{\"start\":")
+    out.append(literal: "{\"start\":")
     out.append(decimal: range.lowerBound)
-    out.append(utf8: ",\"end\":")
+    out.append(literal: ",\"end\":")
     out.append(decimal: range.upperBound)
-    out.append(utf8: ",\"text\":")
+    out.append(literal: ",\"text\":")
     JSONWriter.append(utf8: document.bytes, in: entity.range.lowerBound..<entity.range.upperBound, to: &out)
-    out.append(utf8: ",\"type\":\"")
+    out.append(literal: ",\"type\":\"")
     out.append(utf8: entity.type.label)
-    out.append(utf8: "\",\"name\":")
+    out.append(literal: "\",\"name\":")
     append(entity.name, to: &out)
-    out.append(utf8: ",\"entity\":")
+    out.append(literal: ",\"entity\":")
     append(entity.id, to: &out)
-    out.append(utf8: ",\"score\":")
+    out.append(literal: ",\"score\":")
     out.append(score: entity.score)
     if !entity.proclitics.isEmpty {
-      out.append(utf8: ",\"proclitics\":")
+      out.append(literal: ",\"proclitics\":")
       JSONWriter.append(entity.proclitics, to: &out)
     }
     if let value = entity.value {
-      out.append(utf8: ",\"value\":")
+      out.append(literal: ",\"value\":")
       JSONWriter.append(value, to: &out)
     }
-    out.append(utf8: ",\"evidence\":\"")
+    out.append(literal: ",\"evidence\":\"")
     out.append(utf8: entity.evidence.rawValue)
     out.append(UInt8(ascii: "\""))
     if !entity.reasons.isEmpty { append(entity.reasons, to: &out) }
@@ -68,12 +68,12 @@ public struct JSONLinesWriter: DocumentWriter {
   }
 
   private func append(_ reasons: [Entity.Reason], to out: inout [UInt8]) {
-    out.append(utf8: ",\"reasons\":[")
+    out.append(literal: ",\"reasons\":[")
     for (index, reason) in reasons.enumerated() {
-      out.append(utf8: index > 0 ? ",{\"text\":" : "{\"text\":")
+      out.append(literal: index > 0 ? ",{\"text\":" : "{\"text\":")
       JSONWriter.append(reason.text, to: &out)
       if let weight = reason.weight {
-        out.append(utf8: ",\"weight\":")
+        out.append(literal: ",\"weight\":")
         if weight < 0 { out.append(UInt8(ascii: "-")) }
         out.append(score: abs(weight))
       }
@@ -83,6 +83,6 @@ public struct JSONLinesWriter: DocumentWriter {
   }
 
   private func append(_ string: String?, to out: inout [UInt8]) {
-    if let string { JSONWriter.append(string, to: &out) } else { out.append(utf8: "null") }
+    if let string { JSONWriter.append(string, to: &out) } else { out.append(literal: "null") }
   }
 }

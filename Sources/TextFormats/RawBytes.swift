@@ -21,7 +21,9 @@ extension UnsafeRawBufferPointer {
     while index + 8 <= self.count {
       let difference = loadUnaligned(fromByteOffset: index, as: UInt64.self) ^ 0x0A0A_0A0A_0A0A_0A0A
       // The high bit of each byte stays 0 where the difference is 0; no carry leaves its byte.
-      count &+= (~(((difference & low) &+ low) | difference | low)).nonzeroBitCount
+      let breaks = ~(((difference & low) &+ low) | difference | low) >> 7
+      // The sum of the eight bytes, each 0 or 1, comes together in the highest.
+      count &+= Int(truncatingIfNeeded: (breaks &* 0x0101_0101_0101_0101) >> 56)
       index += 8
     }
     while index < self.count {

@@ -60,13 +60,11 @@ struct UTF8Repair {
       var index = start
       let end = bytes.count
       while index < end {
+        index = skipCommon(bytes, from: index)
+        guard index < end else { return nil }
         let lead = bytes[index]
         if lead < 0x80 {
-          // Eight ASCII bytes at a time.
-          while index + 8 <= end,
-            bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-          { index += 8 }
-          while index < end, bytes[index] < 0x80 { index += 1 }
+          index += 1
           continue
         }
         let length: Int
@@ -89,5 +87,26 @@ struct UTF8Repair {
       }
       return nil
     }
+  }
+  /// The end of the ASCII and of the characters of two bytes that stand here, or a place before it where a character begins:
+  /// eight bytes at a time.
+  private static func skipCommon(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+    var index = start
+    // The bytes before these, shifted by one: a character begins at `start`, so that what precedes it does not count.
+    var last: UInt64 = 0
+    while index &+ 8 <= bytes.count {
+      let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      let before = word << 8 | last
+      let continuations = word & ~(word << 1)
+      let leads = before & before << 1 & ~(before << 2)
+      let longer = word & word << 1 & word << 2
+      // C0 and C1 lead nothing.
+      let overlong = word & 0xFEFE_FEFE_FEFE_FEFE ^ 0xC0C0_C0C0_C0C0_C0C0
+      let isOverlong = (overlong &- 0x0101_0101_0101_0101) & ~overlong
+      if ((continuations ^ leads) | longer | isOverlong) & 0x8080_8080_8080_8080 != 0 { break }
+      last = word >> 56
+      index &+= 8
+    }
+    return index > start && bytes[index &- 1] >= 0xC0 ? index &- 1 : index
   }
 }

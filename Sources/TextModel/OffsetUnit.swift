@@ -30,14 +30,7 @@ public struct OffsetConverter {
     var count = 0
     bytes.withUnsafeBufferPointer { bytes in
       let stretch = min(end, self.byteOffset)..<max(end, self.byteOffset)
-      if unit == .scalars {
-        for index in stretch { count += bytes[index] & 0xC0 == 0x80 ? 0 : 1 }
-      } else {
-        // A character of four bytes is a surrogate pair.
-        for index in stretch {
-          count += (bytes[index] & 0xC0 == 0x80 ? 0 : 1) + (bytes[index] >= 0xF0 ? 1 : 0)
-        }
-      }
+      count = Self.count(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[stretch]), unit)
     }
     offset += end < self.byteOffset ? -count : count
     self.byteOffset = end
@@ -48,5 +41,30 @@ public struct OffsetConverter {
   public mutating func convert(_ range: ByteRange, in bytes: [UInt8]) -> Range<Int> {
     let lower = convert(range.lowerBound, in: bytes)
     return lower..<max(lower, convert(range.upperBound, in: bytes))
+  }
+
+  /// How many units the characters have that begin in these bytes; eight bytes at a time.
+  private static func count(_ bytes: UnsafeRawBufferPointer, _ unit: OffsetUnit) -> Int {
+    var count = 0
+    var index = 0
+    while index &+ 8 <= bytes.count {
+      let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      count &+= 8 &- highBits(word & ~(word << 1))
+      // A character of four bytes is a surrogate pair.
+      if unit == .utf16 { count &+= highBits(word & word << 1 & word << 2 & word << 3) }
+      index &+= 8
+    }
+    while index < bytes.count {
+      count &+= bytes[index] & 0xC0 == 0x80 ? 0 : 1
+      if unit == .utf16, bytes[index] >= 0xF0 { count &+= 1 }
+      index &+= 1
+    }
+    return count
+  }
+
+  /// How many of eight bytes have their highest bit set.
+  @inline(__always)
+  private static func highBits(_ word: UInt64) -> Int {
+    Int(truncatingIfNeeded: ((word >> 7 & 0x0101_0101_0101_0101) &* 0x0101_0101_0101_0101) >> 56)
   }
 }

@@ -87,6 +87,21 @@ import TextModel
     }
   }
 
+  @Test func damagedWords() throws {
+    var generator = SeededGenerator(seed: 1)
+    let words = ["قال", "الوزير", "сказал", "a", "word", " ", " ", "é", "日本", "😀"].map { Array($0.utf8) }
+    for _ in 0..<3_000 {
+      var bytes = (0..<Int.random(in: 0...20, using: &generator)).flatMap { _ in
+        words.randomElement(using: &generator) ?? []
+      }
+      for _ in 0..<Int.random(in: 0...2, using: &generator) where !bytes.isEmpty {
+        bytes[Int.random(in: bytes.indices, using: &generator)] = UInt8.random(in: 0...255, using: &generator)
+      }
+      let expected = Array(String(decoding: bytes, as: UTF8.self).utf8)
+      if try Document(bytes: bytes).bytes != expected { Issue.record("\(bytes)") }
+    }
+  }
+
   @Test func originalRangeSlicesWhatWasRead() throws {
     let bytes = [0xFF] + Array("قال".utf8) + [0xC3] + Array("نعم".utf8)
     let document = try Document(bytes: bytes)

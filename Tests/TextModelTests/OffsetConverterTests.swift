@@ -19,6 +19,22 @@ import TextModel
     }
   }
 
+  @Test(arguments: [OffsetUnit.scalars, .utf16])
+  func everyStretch(unit: OffsetUnit) {
+    let text = "وقال CIA 😀😀 日本語 é سنة 𐎠ج word"
+    let bytes = Array(text.utf8)
+    for start in bytes.indices {
+      for end in start...bytes.count {
+        var converter = OffsetConverter(to: unit)
+        let offsets = converter.convert(ByteRange(start, end), in: bytes)
+        let expected = bytes[start..<end].reduce(0) { count, byte in
+          count + (byte & 0xC0 == 0x80 ? 0 : unit == .utf16 && byte >= 0xF0 ? 2 : 1)
+        }
+        if offsets.count != expected { Issue.record("\(start)..<\(end)") }
+      }
+    }
+  }
+
   @Test func goesBackAndClamps() {
     let text = "ab😀جد"
     let bytes = Array(text.utf8)
