@@ -15,11 +15,12 @@ struct HybridResolution {
 
   /// The mentions that stand, in the order of the text and without overlaps. `covered` are the sentences that the model read.
   func resolve(
-    _ spans: [ModelRecognizer.Span], _ lexicon: LexiconRecognizer, in view: TokenView, covered: [Range<Int>]
+    _ spans: [(span: ModelRecognizer.Span, type: String)], _ lexicon: LexiconRecognizer, in view: TokenView,
+    covered: [Range<Int>]
   ) -> [Candidate] {
     var unlisted: [UInt64: Int] = [:]
-    let mentions = spans.compactMap { span in
-      Self.types[span.type].map { mention(of: span, $0, lexicon, &unlisted, view) }
+    let mentions = spans.compactMap { span, type in
+      Self.types[type].map { mention(of: span, $0, lexicon, &unlisted, view) }
     }
     var kept: [Candidate] = []
     var dropped = [Bool](repeating: false, count: mentions.count)

@@ -1,4 +1,5 @@
 package import BinaryImage
+internal import CSequenceKernels
 
 /// The weights of a linear-chain conditional random field (Lafferty, McCallum and Pereira 2001).
 ///
@@ -21,10 +22,8 @@ public final class LinearChainModel: @unchecked Sendable {
   /// The weight of each label after each: `transitions[from * labels.count + to]`, in units.
   let transitions: [Int32]
   private let image: ImageBytes
-  private let slots: UnsafePointer<UInt32>
-  private let weights: UnsafePointer<Int8>
-  private let slotCount: Int
-  private let stride: Int
+  /// The weights, with a filter of its own, which it owns.
+  private let table: nqs_table
 
   /// How many sections of an image a model takes.
   package static let sectionCount = 5
@@ -49,29 +48,47 @@ public final class LinearChainModel: @unchecked Sendable {
     self.labels = labels
     // A damaged weight must not make sums overflow.
     self.transitions = transitions.map { max(-100_000, min(100_000, $0)) }
-    self.slots = slotBase
-    self.weights = weightBase
-    slotCount = slots.count
-    stride = labels.count
+    let (filter, filterShift) = Self.filter(of: slots)
+    table = nqs_table(
+      slots: slotBase, rows: weightBase, filter: UnsafePointer(filter),
+      slot_count: UInt32(truncatingIfNeeded: slots.count), stride: UInt32(truncatingIfNeeded: labels.count),
+      filter_shift: filterShift)
+  }
+
+  deinit { table.filter.deallocate() }
+
+  /// A bit for each tag, at least eight times as many as there are slots: it is small enough for the processor's cache, and most
+  /// features that are asked for are in no table. It takes a tenth of a millisecond for 100,000 features.
+  private static func filter(of slots: UnsafeBufferPointer<UInt32>) -> (UnsafeMutablePointer<UInt64>, shift: UInt32) {
+    let width = min(32, max(9, UInt32.bitWidth - UInt32(truncatingIfNeeded: 8 * slots.count).leadingZeroBitCount))
+    let shift = UInt32(truncatingIfNeeded: 32 - width)
+    let words = 1 << (width - 6)
+    let filter = UnsafeMutablePointer<UInt64>.allocate(capacity: words)
+    filter.initialize(repeating: 0, count: words)
+    for tag in slots where tag != 0 { filter[Int(tag >> (shift + 6))] |= 1 << UInt64(tag >> shift & 63) }
+    return (filter, shift)
   }
 
   /// The weight of a label after another, in units.
-  package func transition(from previous: Int, to label: Int) -> Int { Int(transitions[previous * stride + label]) }
+  package func transition(from previous: Int, to label: Int) -> Int {
+    Int(transitions[previous * labels.count + label])
+  }
 
   /// Adds a feature's weights to a token's scores.
-  @inline(__always)
   public func add(_ feature: UInt64, to scores: inout Scores) {
-    let tag = Self.tag(feature)
-    var slot = Self.slot(feature, of: slotCount)
-    while true {
-      let found = slots[slot]
-      if found == tag {
-        let row = UnsafeRawPointer(weights + slot * stride).loadUnaligned(as: SIMD16<Int8>.self)
-        scores &+= Scores(truncatingIfNeeded: row)
-        return
+    withUnsafePointer(to: feature) { add(UnsafeBufferPointer(start: $0, count: 1), to: &scores) }
+  }
+
+  /// Adds the weights of features to a token's scores.
+  @inline(__always)
+  package func add(_ features: UnsafeBufferPointer<UInt64>, to scores: inout Scores) {
+    guard let first = features.baseAddress else { return }
+    withUnsafePointer(to: table) { table in
+      withUnsafeMutableBytes(of: &scores) { scores in
+        guard let scores = scores.baseAddress else { return }
+        nqs_add_features(
+          scores.assumingMemoryBound(to: Int16.self), table, first, Int32(truncatingIfNeeded: features.count))
       }
-      if found == 0 { return }
-      slot = slot + 1 == slotCount ? 0 : slot + 1
     }
   }
 
