@@ -66,7 +66,7 @@ let package = Package(
       "EntityRecognition",
       [
         "BinaryImage", "TextModel", "TextPipeline", "ArabicNormalization", "TextSegmentation", "NameTransliteration",
-        "EntityLexicon", "SequenceTagging", "EmbeddedLexicons",
+        "EntityLexicon", "SequenceTagging", "EmbeddedLexicons", "CSequenceKernels",
       ]),
     module(
       "QuantityRecognition",

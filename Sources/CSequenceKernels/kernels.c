@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+typedef uint32_t tags4 __attribute__((vector_size(16), aligned(4), may_alias));
 typedef int8_t bytes16 __attribute__((vector_size(16)));
 typedef int16_t numbers16 __attribute__((vector_size(32)));
 typedef int32_t sums16 __attribute__((vector_size(64)));
@@ -16,41 +17,104 @@ typedef struct {
 #define NUMBERS(pointer) (((const any_numbers16 *)(pointer))->value)
 #define SUMS(pointer) (((const any_sums16 *)(pointer))->value)
 
-void nqs_add_features(int16_t *scores, const nqs_table *table, const uint64_t *features, int32_t count) {
-  numbers16 sum = NUMBERS(scores);
-  const nqs_table here = *table;
-  for (int32_t start = 0; start < count; start += 64) {
-    int32_t length = count - start < 64 ? count - start : 64;
-    // What is in the filter, without a branch that nobody could foretell.
-    uint64_t likely[64];
-    int32_t likely_count = 0;
-    for (int32_t index = 0; index < length; index++) {
-      uint64_t feature = features[start + index];
-      uint32_t tag = (uint32_t)(feature >> 32);
-      tag += tag == 0;
-      uint32_t bit = tag >> here.filter_shift;
-      likely[likely_count] = feature;
-      likely_count += (int32_t)(here.filter[bit >> 6] >> (bit & 63) & 1);
-    }
-    for (int32_t index = 0; index < likely_count; index++) {
-      uint64_t feature = likely[index];
-      uint32_t tag = (uint32_t)(feature >> 32);
-      tag += tag == 0;
-      uint32_t slot = (uint32_t)((feature & 0xFFFFFFFF) * here.slot_count >> 32);
-      for (;;) {
-        uint32_t found = here.slots[slot];
-        if (found == tag) {
-          bytes16 row;
-          memcpy(&row, here.rows + (uint64_t)slot * here.stride, sizeof row);
-          sum += __builtin_convertvector(row, numbers16);
-          break;
-        }
-        if (found == 0) break;
-        slot = slot + 1 == here.slot_count ? 0 : slot + 1;
-      }
+static inline uint32_t tag_of(uint64_t feature) {
+  uint32_t tag = (uint32_t)(feature >> 32);
+  return tag + (tag == 0);
+}
+
+static inline uint32_t home_of(uint64_t feature, const nqs_table *table) {
+  return (uint32_t)((feature & 0xFFFFFFFF) * table->slot_count >> 32);
+}
+
+void nqs_fill(nqs_bucket *buckets, uint64_t *filter, const nqs_table *table) {
+  // How many slots before this one hang together with it; in a run over the end of the table too few are counted.
+  uint32_t run = 0;
+  for (uint32_t slot = 0; slot < table->slot_count; slot++) {
+    uint32_t tag = table->slots[slot];
+    run = tag == 0 ? 0 : run + 1;
+    if (tag == 0) continue;
+    uint32_t bit = tag >> table->filter_shift;
+    filter[bit >> 6] |= (uint64_t)1 << (bit & 63);
+    uint32_t entry = slot < 1 << 24 ? slot << 8 | (run < 255 ? run : 255) : 0;
+    for (uint32_t place = tag;; place++) {
+      nqs_bucket *bucket = buckets + (place & table->bucket_mask);
+      uint32_t way = 0;
+      while (way < 4 && bucket->tags[way] != 0 && bucket->tags[way] != tag) way++;
+      if (way == 4) continue;
+      // Of tags that are there twice, the image's order decides.
+      bucket->slots[way] = bucket->tags[way] == tag ? 0 : entry;
+      bucket->tags[way] = tag;
+      break;
     }
   }
-  memcpy(scores, &sum, sizeof sum);
+}
+
+/// The slot of a feature that the image's own search finds; -1 for none.
+static int64_t search(uint64_t feature, const nqs_table *table) {
+  uint32_t tag = tag_of(feature);
+  uint32_t slot = home_of(feature, table);
+  while (table->slots[slot] != 0) {
+    if (table->slots[slot] == tag) return slot;
+    slot = slot + 1 == table->slot_count ? 0 : slot + 1;
+  }
+  return -1;
+}
+
+static inline const nqs_bucket *bucket_of(uint32_t place, const nqs_table *table) {
+  return table->buckets + (place & table->bucket_mask);
+}
+
+/// Where the row of a feature begins; -1 for none.
+static inline int64_t row_of(uint64_t feature, const nqs_table *table) {
+  uint32_t tag = tag_of(feature);
+  for (uint32_t place = tag;; place++) {
+    const nqs_bucket *bucket = bucket_of(place, table);
+    tags4 is_found = *(const tags4 *)bucket->tags == tag;
+    uint32_t way = (is_found[1] & 1) | (is_found[2] & 2) | (is_found[3] & 3);
+    if (bucket->tags[way] == tag) {
+      uint32_t entry = bucket->slots[way];
+      int64_t slot = entry >> 8;
+      if ((uint32_t)slot - home_of(feature, table) >= (entry & 0xFF)) slot = search(feature, table);
+      return slot < 0 ? slot : slot * table->stride;
+    }
+    // Buckets are filled from the front: behind one with room, there is none of this tag.
+    if (bucket->tags[3] == 0) return -1;
+  }
+}
+
+// In four goes, so that what each of them reads has time to come near.
+void nqs_add_features(
+  int16_t *scores, const nqs_table *table, const uint64_t *features, const int32_t *ends, int32_t count, nqs_room *room) {
+  const nqs_table here = *table;
+  // What is in the filter, without a branch that nobody could foretell. The token stands in the rows until they are known.
+  int32_t likely = 0;
+  for (int32_t token = 0, index = 0; token < count; token++) {
+    for (; index < ends[token]; index++) {
+      uint64_t feature = features[index];
+      uint32_t bit = tag_of(feature) >> here.filter_shift;
+      room->features[likely] = feature;
+      room->rows[likely] = token;
+      likely += (int32_t)(here.filter[bit >> 6] >> (bit & 63) & 1);
+    }
+  }
+  for (int32_t index = 0; index < likely; index++) nqs_prefetch(bucket_of(tag_of(room->features[index]), &here));
+  int32_t known = 0;
+  for (int32_t index = 0; index < likely; index++) {
+    int64_t row = row_of(room->features[index], &here);
+    if (row < 0) continue;
+    nqs_prefetch(here.rows + row);
+    room->rows[known++] = row << 16 | room->rows[index];
+  }
+  for (int32_t index = 0; index < known;) {
+    int32_t token = (int32_t)(room->rows[index] & 0xFFFF);
+    numbers16 sum = NUMBERS(scores + NQS_WIDTH * (int64_t)token);
+    for (; index < known && (room->rows[index] & 0xFFFF) == token; index++) {
+      bytes16 row;
+      memcpy(&row, here.rows + (room->rows[index] >> 16), sizeof row);
+      sum += __builtin_convertvector(row, numbers16);
+    }
+    memcpy(scores + NQS_WIDTH * (int64_t)token, &sum, sizeof sum);
+  }
 }
 
 void nqs_prepare_links(nqs_links *links) {

@@ -1,5 +1,4 @@
 package import BinaryImage
-internal import CSequenceKernels
 
 /// The weights of a linear-chain conditional random field (Lafferty, McCallum and Pereira 2001).
 ///
@@ -22,8 +21,10 @@ public final class LinearChainModel: @unchecked Sendable {
   /// The weight of each label after each: `transitions[from * labels.count + to]`, in units.
   let transitions: [Int32]
   private let image: ImageBytes
-  /// The weights, with a filter of its own, which it owns.
-  private let table: nqs_table
+  /// The tags of the features, so that a search from a feature's own slot on ends at an empty one.
+  let slots: UnsafeBufferPointer<UInt32>
+  /// A row of as many bytes as there are labels a slot; 16 bytes can be read from each of them.
+  let weights: UnsafePointer<Int8>
 
   /// How many sections of an image a model takes.
   package static let sectionCount = 5
@@ -34,7 +35,7 @@ public final class LinearChainModel: @unchecked Sendable {
   package init?(_ image: ImageBytes, first: Int) {
     guard let name = image.section(first, of: UInt8.self), let types = image.section(first + 1, of: UInt8.self),
       let transitions = image.section(first + 2, of: Int32.self), let slots = image.section(first + 3, of: UInt32.self),
-      let weights = image.section(first + 4, of: Int8.self), let slotBase = slots.baseAddress,
+      let weights = image.section(first + 4, of: Int8.self),
       let weightBase = weights.baseAddress, !slots.isEmpty, slots.count < 1 << 28
     else { return nil }
     let labels = LabelSet(types: String(decoding: types, as: UTF8.self).split(separator: " ").map(String.init))
@@ -48,25 +49,8 @@ public final class LinearChainModel: @unchecked Sendable {
     self.labels = labels
     // A damaged weight must not make sums overflow.
     self.transitions = transitions.map { max(-100_000, min(100_000, $0)) }
-    let (filter, filterShift) = Self.filter(of: slots)
-    table = nqs_table(
-      slots: slotBase, rows: weightBase, filter: UnsafePointer(filter),
-      slot_count: UInt32(truncatingIfNeeded: slots.count), stride: UInt32(truncatingIfNeeded: labels.count),
-      filter_shift: filterShift)
-  }
-
-  deinit { table.filter.deallocate() }
-
-  /// A bit for each tag, at least eight times as many as there are slots: it is small enough for the processor's cache, and most
-  /// features that are asked for are in no table. It takes a tenth of a millisecond for 100,000 features.
-  private static func filter(of slots: UnsafeBufferPointer<UInt32>) -> (UnsafeMutablePointer<UInt64>, shift: UInt32) {
-    let width = min(32, max(9, UInt32.bitWidth - UInt32(truncatingIfNeeded: 8 * slots.count).leadingZeroBitCount))
-    let shift = UInt32(truncatingIfNeeded: 32 - width)
-    let words = 1 << (width - 6)
-    let filter = UnsafeMutablePointer<UInt64>.allocate(capacity: words)
-    filter.initialize(repeating: 0, count: words)
-    for tag in slots where tag != 0 { filter[Int(tag >> (shift + 6))] |= 1 << UInt64(tag >> shift & 63) }
-    return (filter, shift)
+    self.slots = slots
+    self.weights = weightBase
   }
 
   /// The weight of a label after another, in units.
@@ -74,29 +58,22 @@ public final class LinearChainModel: @unchecked Sendable {
     Int(transitions[previous * labels.count + label])
   }
 
-  /// Adds a feature's weights to a token's scores.
+  /// Adds a feature's weights to a token's scores; `FeatureWeights` does so for many.
   public func add(_ feature: UInt64, to scores: inout Scores) {
-    withUnsafePointer(to: feature) { add(UnsafeBufferPointer(start: $0, count: 1), to: &scores) }
-  }
-
-  /// Adds the weights of features to a token's scores.
-  @inline(__always)
-  package func add(_ features: UnsafeBufferPointer<UInt64>, to scores: inout Scores) {
-    guard let first = features.baseAddress else { return }
-    withUnsafePointer(to: table) { table in
-      withUnsafeMutableBytes(of: &scores) { scores in
-        guard let scores = scores.baseAddress else { return }
-        nqs_add_features(
-          scores.assumingMemoryBound(to: Int16.self), table, first, Int32(truncatingIfNeeded: features.count))
+    let tag = Self.tag(feature)
+    var slot = Self.slot(feature, of: slots.count)
+    while slots[slot] != 0 {
+      if slots[slot] == tag {
+        for label in 0..<labels.count { scores[label] &+= Int16(weights[slot * labels.count + label]) }
+        return
       }
+      slot = slot + 1 == slots.count ? 0 : slot + 1
     }
   }
 
-  @inline(__always)
   private static func tag(_ feature: UInt64) -> UInt32 { max(UInt32(truncatingIfNeeded: feature >> 32), 1) }
 
   /// Where the search for a feature begins: the lower half of its hash, scaled to the table.
-  @inline(__always)
   private static func slot(_ feature: UInt64, of count: Int) -> Int {
     Int(truncatingIfNeeded: ((feature & 0xFFFF_FFFF) &* UInt64(truncatingIfNeeded: count)) >> 32)
   }

@@ -17,18 +17,20 @@ final class ModelRecognizer {
   }
 
   let model: LinearChainModel
-  private let memory: WordMemory
+  private let describer: WordDescriber
   private var contexts = ContextFeatures()
   private let decoder: ViterbiDecoder
-  private var sentence: SentenceScores
   private let explains: Bool
+  /// Made for the first sentence: most texts are of one language.
+  private lazy var memory = WordMemory(model: model, weights: weights, describer: describer)
+  private lazy var weights = FeatureWeights(model)
+  private lazy var sentence = SentenceScores(weights, memory)
 
   init(model: LinearChainModel, nameParts: NamePartDictionary?, knowledge: RecognitionModel, explains: Bool) {
     self.model = model
     self.explains = explains
-    memory = WordMemory(model: model, describer: WordDescriber(nameParts: nameParts, model: knowledge))
+    describer = WordDescriber(nameParts: nameParts, model: knowledge)
     decoder = ViterbiDecoder(model)
-    sentence = SentenceScores(model)
   }
 
   /// The names of the sentences for which `isOwn` holds, which is given the places of `sentences`.
@@ -37,10 +39,11 @@ final class ModelRecognizer {
   ) -> [Span] {
     var spans: [Span] = []
     contexts.prepare(view, lexicon)
+    let sentence = sentence
     view.withWords(lexicon.hashes) { words in
       contexts.withReader { reader in
         for place in sentences.indices where isOwn(place) {
-          sentence.score(sentences[place], words, reader, memory)
+          sentence.score(sentences[place], words, reader)
           decoder.decode(sentence.scores, count: sentence.count, into: sentence.labels)
           addSpans(to: &spans, sentences[place], view, words, reader)
         }
