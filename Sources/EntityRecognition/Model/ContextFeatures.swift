@@ -232,7 +232,10 @@ extension ContextFeatures {
         next = names[Int(next)].next
       }
       guard types != 0 || word.namePart > 0 && word.frequency < 5 else { return }
-      let range = max(sentence.lowerBound, index - ContextFeatures.window)..<min(sentence.upperBound, index + ContextFeatures.window + 1)
+      let range =
+        max(
+          sentence.lowerBound, index - ContextFeatures.window)..<min(
+          sentence.upperBound, index + ContextFeatures.window + 1)
       for other in range where other != index && words[token: other].length > 2 {
         sink.add(.windowWord, at: 0, words[token: other].stem &+ types)
       }
