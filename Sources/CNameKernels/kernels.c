@@ -17,6 +17,12 @@
 
 FOR_ALL_PROCESSORS
 void nqh_add_rows(int16_t *sums, const int8_t *rows, const int32_t *indexes, int32_t count, int32_t width) {
+  // The rows stand far apart.
+  for (int32_t index = 0; index < count; index++) {
+    for (int32_t column = 0; column < width; column += 64) {
+      __builtin_prefetch(rows + (int64_t)indexes[index] * width + column);
+    }
+  }
   for (int32_t index = 0; index < count; index++) {
     const int8_t *row = rows + (int64_t)indexes[index] * width;
     for (int32_t column = 0; column < width; column++) sums[column] = (int16_t)(sums[column] + row[column]);

@@ -17,16 +17,8 @@ public struct NamePartDictionary: Sendable {
     public let weight: UInt8
   }
 
-  private struct Section: @unchecked Sendable {
-    // Unchecked: the pointer leads into an image that nobody writes to.
-    /// 8 bytes each, sorted: the upper 40 bits of a key's hash, and where its list stands.
-    let records: UnsafeRawPointer
-    let count: Int
-    let isArabicPage: Bool
-  }
-
   private let image: ImageBytes
-  private let sections: [NameLanguage: Section]
+  private let sections: [NameLanguage: NamePartSection]
   private let lists: Int
   private let spellings: Int
 
@@ -53,7 +45,7 @@ public struct NamePartDictionary: Sendable {
     guard count <= 64, let lists = image.offset(at: 32 + 32 * count), let spellings = image.offset(at: 40 + 32 * count),
       lists <= spellings
     else { throw .malformed }
-    var sections: [NameLanguage: Section] = [:]
+    var sections: [NameLanguage: NamePartSection] = [:]
     for index in 0..<count {
       let start = 32 + 32 * index
       guard let code = image.text(at: start, count: 8), let keys = image.integer(at: start + 8, bytes: 4),
@@ -62,9 +54,10 @@ public struct NamePartDictionary: Sendable {
       else { throw .malformed }
       guard let language = NameLanguage(rawValue: code) else { continue }
       // The records are proven to lie within the image, and are read without a look at its end from here on.
-      guard let bytes = image.values(at: records, byteCount: 8 * Int(keys), as: UInt8.self), let base = bytes.baseAddress
+      guard let bytes = image.values(at: records, byteCount: 8 * Int(keys), as: UInt8.self),
+        let base = bytes.baseAddress
       else { throw .malformed }
-      sections[language] = Section(records: base, count: Int(keys), isArabicPage: encoding == 1)
+      sections[language] = NamePartSection(records: base, count: Int(keys), isArabicPage: encoding == 1)
     }
     self.image = image
     self.sections = sections
@@ -82,7 +75,7 @@ public struct NamePartDictionary: Sendable {
   ///
   /// For `.english` the spellings are Arabic: the dictionary is read backwards.
   public func lookup(_ key: UnsafeBufferPointer<UInt8>, language: NameLanguage) -> [Spelling] {
-    guard let section = sections[language], let list = list(of: Self.wanted(key), section),
+    guard let section = sections[language], let list = section.list(of: Self.wanted(key)).map({ lists + $0 }),
       let count = image.byte(at: list + 1)
     else { return [] }
     var result: [Spelling] = []
@@ -117,7 +110,7 @@ public struct NamePartDictionary: Sendable {
   }
 
   private func count(of wanted: UInt64, _ language: NameLanguage) -> Int {
-    guard let section = sections[language], let list = list(of: wanted, section), let code = image.byte(at: list) else {
+    guard let section = sections[language], let list = section.list(of: wanted), let code = image.byte(at: lists + list) else {
       return 0
     }
     return Self.peopleByCode[Int(code)]
@@ -153,43 +146,9 @@ public struct NamePartDictionary: Sendable {
     return text.withUTF8(body)
   }
 
-  /// How many bits of a key's hash the records have.
-  private static let hashWidth: UInt64 = 40
-
-  private static func wanted(_ key: UnsafeBufferPointer<UInt8>) -> UInt64 { ImageBytes.hash(key) >> (64 - hashWidth) }
-
-  /// Where the list of a key stands.
-  ///
-  /// Hashes are spread evenly, so that a hash tells about where its record stands; what was found there tells it better. A
-  /// few steps suffice; behind them the search goes on by halves, which is quick whatever the image holds.
-  private func list(of wanted: UInt64, _ section: Section) -> Int? {
-    var low = 0
-    var high = section.count
-    let density = UInt64(high)
-    var place = Int(truncatingIfNeeded: wanted.multipliedFullWidth(by: density &<< (64 - Self.hashWidth)).high)
-    var stepCount = 0
-    while low < high {
-      let record = UInt64(
-        littleEndian: section.records.loadUnaligned(fromByteOffset: 8 &* place, as: UInt64.self))
-      let found = record >> (64 - Self.hashWidth)
-      if found == wanted { return lists + Int(record & 0xFF_FFFF) }
-      let distance = Int(
-        truncatingIfNeeded: (max(found, wanted) &- min(found, wanted))
-          .multipliedFullWidth(by: density &<< (64 - Self.hashWidth)).high)
-      if found < wanted {
-        low = place + 1
-        place += distance + 1
-      } else {
-        high = place
-        place -= distance + 1
-      }
-      stepCount += 1
-      place = stepCount < Self.evenStepCount ? max(low, min(place, high - 1)) : (low + high) / 2
-    }
-    return nil
+  private static func wanted(_ key: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    ImageBytes.hash(key) >> (64 - NamePartSection.hashWidth)
   }
-
-  private static let evenStepCount = 24
 
   private func spelling(at offset: Int, isArabicPage: Bool) -> String? {
     guard let count = image.byte(at: offset) else { return nil }
