@@ -6,6 +6,9 @@
 
 #include <stdint.h>
 
+/// The processor may fetch what stands there, as it will be read soon.
+static inline void nqh_prefetch(const void *address) { __builtin_prefetch(address); }
+
 /// Adds the given rows of `width` bytes to `sums`; `width` is a multiple of 16.
 void nqh_add_rows(int16_t *sums, const int8_t *rows, const int32_t *indexes, int32_t count, int32_t width);
 

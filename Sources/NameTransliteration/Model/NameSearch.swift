@@ -144,7 +144,10 @@ package final class NameSearch {
     padded.withUnsafeBufferPointer { padded in
       guard let base = padded.baseAddress else { return }
       for index in letters.indices {
+        // What the trie will be asked stands far apart.
+        for place in 0..<attested.count { trie.fetch(Int(attested.items[place].node)) }
         network.sumSource(base, count: letters.count, at: index, into: sums)
+        for place in 0..<attested.count { trie.fetchChildren(of: Int(attested.items[place].node)) }
         historyCount = 0
         nextAttested.count = 0
         nextFree.count = 0
