@@ -46,6 +46,7 @@ let package = Package(
         ? [.linkedLibrary(":libicui18n.a"), .linkedLibrary(":libicuuc.a"), .linkedLibrary(":libicudata.a")] : []),
 
     .target(name: "CNameKernels"),
+    .target(name: "CSequenceKernels"),
 
     // The rooms, in the order in which text walks through them; each imports only what stands above it.
     module("BinaryImage"),
@@ -60,12 +61,12 @@ let package = Package(
     module("Romanization", ["UnicodeText", "TextModel", "EmbeddedLexicons"]),
     module(
       "EntityLexicon", ["UnicodeText", "TextModel", "ArabicNormalization", "TextSegmentation", "EmbeddedLexicons"]),
-    module("SequenceTagging", ["BinaryImage"]),
+    module("SequenceTagging", ["BinaryImage", "CSequenceKernels"]),
     module(
       "EntityRecognition",
       [
         "BinaryImage", "TextModel", "TextPipeline", "ArabicNormalization", "TextSegmentation", "NameTransliteration",
-        "EntityLexicon", "SequenceTagging", "EmbeddedLexicons",
+        "EntityLexicon", "SequenceTagging", "EmbeddedLexicons", "CSequenceKernels",
       ]),
     module(
       "QuantityRecognition",

@@ -17,6 +17,12 @@
 
 FOR_ALL_PROCESSORS
 void nqh_add_rows(int16_t *sums, const int8_t *rows, const int32_t *indexes, int32_t count, int32_t width) {
+  // The rows stand far apart.
+  for (int32_t index = 0; index < count; index++) {
+    for (int32_t column = 0; column < width; column += 64) {
+      __builtin_prefetch(rows + (int64_t)indexes[index] * width + column);
+    }
+  }
   for (int32_t index = 0; index < count; index++) {
     const int8_t *row = rows + (int64_t)indexes[index] * width;
     for (int32_t column = 0; column < width; column++) sums[column] = (int16_t)(sums[column] + row[column]);
@@ -61,7 +67,7 @@ static inline float logarithm(float x) {
 }
 
 FOR_ALL_PROCESSORS
-void nqh_log_softmax(float *result, const int32_t *products, const float *biases, float scale, int32_t count) {
+float nqh_log_softmax(float *result, const int32_t *products, const float *biases, float scale, int32_t count) {
   float highest = -1e30f;
   for (int32_t index = 0; index < count; index++) {
     result[index] = (float)products[index] * scale + biases[index];
@@ -77,4 +83,14 @@ void nqh_log_softmax(float *result, const int32_t *products, const float *biases
   }
   float normalizer = highest + logarithm(totals[0] + totals[1] + totals[2] + totals[3]);
   for (int32_t index = 0; index < count; index++) result[index] -= normalizer;
+  return highest - normalizer;
+}
+
+int32_t nqh_select(int32_t *places, const float *numbers, int32_t count, float least) {
+  int32_t selected = 0;
+  for (int32_t index = 0; index < count; index++) {
+    places[selected] = index;
+    selected += numbers[index] >= least;
+  }
+  return selected;
 }

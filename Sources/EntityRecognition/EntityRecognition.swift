@@ -88,7 +88,7 @@ public struct EntityRecognition: Stage {
         annotations.entities.append(
           maker.entity(
             of: mention, in: view, recognizer.contexts,
-            weights: mention.span.flatMap { chains?.spans[$0].reasons } ?? []))
+            weights: mention.span.flatMap { chains?.found[$0].span.reasons } ?? []))
       }
       try maker.lexicon.throwIfDamaged()
     }

@@ -15,12 +15,13 @@ struct HybridResolution {
 
   /// The mentions that stand, in the order of the text and without overlaps. `covered` are the sentences that the model read.
   func resolve(
-    _ spans: [ModelRecognizer.Span], _ lexicon: LexiconRecognizer, in view: TokenView, covered: [Range<Int>]
+    _ spans: [(span: ModelRecognizer.Span, type: String)], _ lexicon: LexiconRecognizer, in view: TokenView,
+    covered: [Range<Int>]
   ) -> [Candidate] {
     var unlisted: [UInt64: Int] = [:]
     let mentions = spans.indices.compactMap { index in
       Self.types[spans[index].type].map {
-        var mention = mention(of: spans[index], $0, lexicon, &unlisted, view)
+        var mention = mention(of: spans[index].span, $0, lexicon, &unlisted, view)
         mention.span = index
         return mention
       }

@@ -20,13 +20,19 @@ public enum NameLanguage: String, CaseIterable, Sendable {
   case english = "en"
 
   /// The sections of the dictionary to be asked, in this order.
-  var sections: [NameLanguage] {
+  var sections: [NameLanguage] { [section] + (neighbour.map { [$0] } ?? []) }
+
+  /// The language whose section of the dictionary is asked first.
+  var section: NameLanguage { self == .urdu ? .persian : self }
+
+  /// The language that shares so many names with this one that its section of the dictionary is asked too.
+  var neighbour: NameLanguage? {
     switch self {
-    case .arabic: [.arabic, .persian]
-    case .persian, .urdu: [.persian, .arabic]
-    case .russian: [.russian, .ukrainian]
-    case .ukrainian: [.ukrainian, .russian]
-    default: [self]
+    case .arabic: .persian
+    case .persian, .urdu: .arabic
+    case .russian: .ukrainian
+    case .ukrainian: .russian
+    default: nil
     }
   }
 

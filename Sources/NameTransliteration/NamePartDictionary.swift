@@ -4,7 +4,7 @@ internal import EmbeddedLexicons
 /// The parts of names that are known by heart: for each the usual spellings, and how many people bear it.
 ///
 /// It reads the image that `NameTraining dictionary` makes, whose format is written at `NamePartImage`. Nothing is parsed:
-/// a look-up is a binary search in the mapped bytes, and every offset read from them is checked.
+/// a look-up is a search in the mapped bytes, and every offset read from them is checked.
 public struct NamePartDictionary: Sendable {
   /// Why an image is refused.
   public typealias Failure = ImageFailure
@@ -17,14 +17,8 @@ public struct NamePartDictionary: Sendable {
     public let weight: UInt8
   }
 
-  private struct Section: Sendable {
-    let records: Int
-    let count: Int
-    let isArabicPage: Bool
-  }
-
   private let image: ImageBytes
-  private let sections: [NameLanguage: Section]
+  private let sections: [NameLanguage: NamePartSection]
   private let lists: Int
   private let spellings: Int
 
@@ -51,7 +45,7 @@ public struct NamePartDictionary: Sendable {
     guard count <= 64, let lists = image.offset(at: 32 + 32 * count), let spellings = image.offset(at: 40 + 32 * count),
       lists <= spellings
     else { throw .malformed }
-    var sections: [NameLanguage: Section] = [:]
+    var sections: [NameLanguage: NamePartSection] = [:]
     for index in 0..<count {
       let start = 32 + 32 * index
       guard let code = image.text(at: start, count: 8), let keys = image.integer(at: start + 8, bytes: 4),
@@ -59,7 +53,11 @@ public struct NamePartDictionary: Sendable {
         Int(keys) <= (lists - min(records, lists)) / 8
       else { throw .malformed }
       guard let language = NameLanguage(rawValue: code) else { continue }
-      sections[language] = Section(records: records, count: Int(keys), isArabicPage: encoding == 1)
+      // The records are proven to lie within the image, and are read without a look at its end from here on.
+      guard let bytes = image.values(at: records, byteCount: 8 * Int(keys), as: UInt8.self),
+        let base = bytes.baseAddress
+      else { throw .malformed }
+      sections[language] = NamePartSection(records: base, count: Int(keys), isArabicPage: encoding == 1)
     }
     self.image = image
     self.sections = sections
@@ -77,7 +75,7 @@ public struct NamePartDictionary: Sendable {
   ///
   /// For `.english` the spellings are Arabic: the dictionary is read backwards.
   public func lookup(_ key: UnsafeBufferPointer<UInt8>, language: NameLanguage) -> [Spelling] {
-    guard let section = sections[language], let list = list(of: key, section),
+    guard let section = sections[language], let list = section.list(of: Self.wanted(key)).map({ lists + $0 }),
       let count = image.byte(at: list + 1)
     else { return [] }
     var result: [Spelling] = []
@@ -106,14 +104,16 @@ public struct NamePartDictionary: Sendable {
   /// Without a language, the part's first letter tells where to look.
   public func namePartCount(_ key: UnsafeBufferPointer<UInt8>, language: NameLanguage? = nil) -> Int {
     guard let language = language ?? Self.language(of: key) else { return 0 }
-    var most = 0
-    for language in language.sections {
-      guard let section = sections[language], let list = list(of: key, section), let code = image.byte(at: list) else {
-        continue
-      }
-      most = max(most, Self.peopleByCode[Int(code)])
+    let wanted = Self.wanted(key)
+    let count = count(of: wanted, language.section)
+    return language.neighbour.map { max(count, self.count(of: wanted, $0)) } ?? count
+  }
+
+  private func count(of wanted: UInt64, _ language: NameLanguage) -> Int {
+    guard let section = sections[language], let list = section.list(of: wanted), let code = image.byte(at: lists + list) else {
+      return 0
     }
-    return most
+    return Self.peopleByCode[Int(code)]
   }
 
   /// About how many people in the data bear a part.
@@ -132,6 +132,9 @@ public struct NamePartDictionary: Sendable {
   }()
 
   private static func language(of key: UnsafeBufferPointer<UInt8>) -> NameLanguage? {
+    if key.count > 1, 0xC2...0xDF ~= key[0] {
+      return NameLanguage(letter: UInt32(key[0] & 0x1F) << 6 | UInt32(key[1] & 0x3F))
+    }
     var decoder = UTF8()
     var iterator = key.makeIterator()
     guard case .scalarValue(let scalar) = decoder.decode(&iterator) else { return nil }
@@ -143,18 +146,8 @@ public struct NamePartDictionary: Sendable {
     return text.withUTF8(body)
   }
 
-  /// Where the list of a key stands, by binary search over the records.
-  private func list(of key: UnsafeBufferPointer<UInt8>, _ section: Section) -> Int? {
-    let wanted = ImageBytes.hash(key) >> 24
-    var low = 0
-    var high = section.count
-    while low < high {
-      let middle = (low + high) / 2
-      guard let record = image.integer(at: section.records + 8 * middle, bytes: 8) else { return nil }
-      if record >> 24 == wanted { return lists + Int(record & 0xFF_FFFF) }
-      if record >> 24 < wanted { low = middle + 1 } else { high = middle }
-    }
-    return nil
+  private static func wanted(_ key: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    ImageBytes.hash(key) >> (64 - NamePartSection.hashWidth)
   }
 
   private func spelling(at offset: Int, isArabicPage: Bool) -> String? {

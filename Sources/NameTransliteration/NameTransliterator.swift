@@ -17,8 +17,8 @@ public final class NameTransliterator: NameTransliterating {
   private let parts: any NamePartWriting
   private let nameNormalizer: TextNormalizer
   private let keyNormalizer: TextNormalizer
-  private var partCache = BoundedCache<CacheKey<NamePart>, [NameCandidate]>(generation: 2048)
-  private var nameCache = BoundedCache<CacheKey<String>, [NameCandidate]>(generation: 4096)
+  private var partCache = BoundedCache<CacheKey<NamePart>, [NameCandidate]>(generation: 8192)
+  private var nameCache = BoundedCache<CacheKey<String>, [NameCandidate]>(generation: 8192)
 
   private struct CacheKey<Asked: Hashable>: Hashable {
     let asked: Asked

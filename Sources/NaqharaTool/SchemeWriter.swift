@@ -29,6 +29,11 @@ final class SchemeWriter {
     return Answer(text: result.text, scheme: romanizer.scheme.id, vowels: result.vowels)
   }
 
+  /// What valid UTF-8 becomes where there is one scheme, and that needs nothing but its table; nil for all else.
+  func answerByTable(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    romanizers.count == 1 && !isWayBack ? romanizers.first?.romanizedByTable(text) : nil
+  }
+
   private func chosen(for text: String) throws -> Romanizer {
     guard let first = romanizers.first else { throw CleanMessage("no scheme") }
     let language = NameLanguage.guessed(from: text.unicodeScalars)

@@ -150,6 +150,11 @@ struct TransliterateCommand: AsyncParsableCommand {
     try await job().run {
       let writer = try choice.makeWriter(capitals: capitals)
       return { _, document, out in
+        if format == .text, let line = document.bytes.withUnsafeBufferPointer(writer.answerByTable) {
+          Self.append(line, to: &out)
+          out.append(0x0A)
+          return
+        }
         let source = document.text
         let answer = try writer.answer(source)
         switch format {
@@ -171,8 +176,12 @@ struct TransliterateCommand: AsyncParsableCommand {
   }
 
   /// Appends an answer as one line: a name from JSON may have line breaks.
-  private static func append(_ line: String, to out: inout [UInt8]) {
-    out += line.utf8.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }
+  private static func append(_ line: String, to out: inout [UInt8]) { append(Array(line.utf8), to: &out) }
+
+  private static func append(_ line: [UInt8], to out: inout [UInt8]) {
+    let start = out.count
+    out += line
+    for index in start..<out.count where out[index] == 0x0A || out[index] == 0x0D { out[index] = 0x20 }
   }
 
   private enum JSONLine {

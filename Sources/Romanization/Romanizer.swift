@@ -10,6 +10,8 @@ public final class Romanizer {
   public let scheme: RomanizationScheme
 
   private let transforms: [Transform]
+  /// What the scheme writes alike everywhere; nil where it has rules that the table cannot say, or needs vowels.
+  private let table: RomanizationTable?
   private let reverse: Transform?
   private let vowels: (any VowelRestoring)?
   private let constructState: ConstructState?
@@ -30,6 +32,13 @@ public final class Romanizer {
       if let name, let transform = try RomanizationRules.transform(name) { transforms.append(transform) }
     }
     self.transforms = transforms
+    if transforms.count == 1, !scheme.writesVowels, !scheme.beginsWithCapital,
+      let transform = transforms.first, let rules = RomanizationRules.text(named: scheme.id)
+    {
+      table = RomanizationTable(rules: rules) { try? transform.transform($0) }
+    } else {
+      table = nil
+    }
     var reverse: Transform?
     if scheme.isReversible {
       reverse = try RomanizationRules.transform(scheme.id + RomanizationRules.wayBack)
@@ -44,16 +53,35 @@ public final class Romanizer {
   ///
   /// - Throws: `ICUError` where memory runs out.
   public func romanize(_ text: String) throws(ICUError) -> Romanization {
+    if let result = romanizedByTable(text) { return Romanization(text: result, words: []) }
+    return try romanize(text, usingTable: true)
+  }
+
+  /// The text by the transforms; where `usingTable` is set, only the stretches that the table does not know.
+  func romanize(_ text: String, usingTable: Bool) throws(ICUError) -> Romanization {
     var scalars = Array(text.unicodeScalars)
     let words = scheme.writesVowels ? read(&scalars) : []
     var result = ""
     for stretch in Stretches(scalars) {
+      if usingTable, let known = romanizedByTable(stretch) {
+        result += known
+        continue
+      }
       var stretch = stretch
       for transform in transforms { stretch = try transform.transform(stretch) }
       result += stretch
     }
     return Romanization(text: scheme.beginsWithCapital ? Self.capitalized(result) : result, words: words)
   }
+
+  private func romanizedByTable(_ text: String) -> String? {
+    var text = text
+    return text.withUTF8 { romanizedByTable($0) }.map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// What valid UTF-8 becomes, where the scheme needs nothing but its table: many times faster than `romanize`, and the same. Nil for
+  /// all other texts.
+  public func romanizedByTable(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? { table?.romanized(text) }
 
   /// The text that was romanized: the same as it was, if it had only characters of the scheme's table and none of those into
   /// which the table turns them, in words of at most 48 scalars.

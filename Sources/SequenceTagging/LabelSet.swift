@@ -36,19 +36,25 @@ public struct LabelSet: Hashable, Sendable {
   /// The spans that labels spell.
   public func spans(_ labels: [UInt8]) -> [LabelledSpan] {
     var spans: [LabelledSpan] = []
-    var open: (start: Int, type: Int)?
-    var index = 0
-    for label in labels.lazy.map(Int.init) {
-      let type = type(of: label)
-      if let current = open, type != current.type || isBegin(label) {
-        spans.append(LabelledSpan(range: current.start..<index, type: current.type))
-        open = nil
-      }
-      if open == nil, let type { open = (index, type) }
-      index += 1
-    }
-    if let open { spans.append(LabelledSpan(range: open.start..<index, type: open.type)) }
+    labels.withUnsafeBufferPointer { forEachSpan($0) { spans.append($0) } }
     return spans
+  }
+
+  /// Calls `body` with each of the spans that labels spell.
+  @inlinable
+  package func forEachSpan(_ labels: UnsafeBufferPointer<UInt8>, _ body: (LabelledSpan) -> Void) {
+    var start = 0
+    while start < labels.count {
+      let type = (Int(labels[start]) - 1) >> 1
+      guard labels[start] != 0 else {
+        start += 1
+        continue
+      }
+      var end = start + 1
+      while end < labels.count, Int(labels[end]) == 2 + 2 * type { end += 1 }
+      body(LabelledSpan(range: start..<end, type: type))
+      start = end
+    }
   }
 }
 

@@ -21,10 +21,10 @@ public final class LinearChainModel: @unchecked Sendable {
   /// The weight of each label after each: `transitions[from * labels.count + to]`, in units.
   let transitions: [Int32]
   private let image: ImageBytes
-  private let slots: UnsafePointer<UInt32>
-  private let weights: UnsafePointer<Int8>
-  private let slotCount: Int
-  private let stride: Int
+  /// The tags of the features, so that a search from a feature's own slot on ends at an empty one.
+  let slots: UnsafeBufferPointer<UInt32>
+  /// A row of as many bytes as there are labels a slot; 16 bytes can be read from each of them.
+  let weights: UnsafePointer<Int8>
 
   /// How many sections of an image a model takes.
   package static let sectionCount = 5
@@ -35,7 +35,7 @@ public final class LinearChainModel: @unchecked Sendable {
   package init?(_ image: ImageBytes, first: Int) {
     guard let name = image.section(first, of: UInt8.self), let types = image.section(first + 1, of: UInt8.self),
       let transitions = image.section(first + 2, of: Int32.self), let slots = image.section(first + 3, of: UInt32.self),
-      let weights = image.section(first + 4, of: Int8.self), let slotBase = slots.baseAddress,
+      let weights = image.section(first + 4, of: Int8.self),
       let weightBase = weights.baseAddress, !slots.isEmpty, slots.count < 1 << 28
     else { return nil }
     let labels = LabelSet(types: String(decoding: types, as: UTF8.self).split(separator: " ").map(String.init))
@@ -49,37 +49,31 @@ public final class LinearChainModel: @unchecked Sendable {
     self.labels = labels
     // A damaged weight must not make sums overflow.
     self.transitions = transitions.map { max(-100_000, min(100_000, $0)) }
-    self.slots = slotBase
+    self.slots = slots
     self.weights = weightBase
-    slotCount = slots.count
-    stride = labels.count
   }
 
   /// The weight of a label after another, in units.
-  package func transition(from previous: Int, to label: Int) -> Int { Int(transitions[previous * stride + label]) }
+  package func transition(from previous: Int, to label: Int) -> Int {
+    Int(transitions[previous * labels.count + label])
+  }
 
-  /// Adds a feature's weights to a token's scores.
-  @inline(__always)
+  /// Adds a feature's weights to a token's scores; `FeatureWeights` does so for many.
   public func add(_ feature: UInt64, to scores: inout Scores) {
     let tag = Self.tag(feature)
-    var slot = Self.slot(feature, of: slotCount)
-    while true {
-      let found = slots[slot]
-      if found == tag {
-        let row = UnsafeRawPointer(weights + slot * stride).loadUnaligned(as: SIMD16<Int8>.self)
-        scores &+= Scores(truncatingIfNeeded: row)
+    var slot = Self.slot(feature, of: slots.count)
+    while slots[slot] != 0 {
+      if slots[slot] == tag {
+        for label in 0..<labels.count { scores[label] &+= Int16(weights[slot * labels.count + label]) }
         return
       }
-      if found == 0 { return }
-      slot = slot + 1 == slotCount ? 0 : slot + 1
+      slot = slot + 1 == slots.count ? 0 : slot + 1
     }
   }
 
-  @inline(__always)
   private static func tag(_ feature: UInt64) -> UInt32 { max(UInt32(truncatingIfNeeded: feature >> 32), 1) }
 
   /// Where the search for a feature begins: the lower half of its hash, scaled to the table.
-  @inline(__always)
   private static func slot(_ feature: UInt64, of count: Int) -> Int {
     Int(truncatingIfNeeded: ((feature & 0xFFFF_FFFF) &* UInt64(truncatingIfNeeded: count)) >> 32)
   }

@@ -1,62 +1,81 @@
-/// Finds the best sequence of labels for the scores of a sentence's tokens; keeps its buffers from one sentence to the next.
-public struct ViterbiDecoder {
+internal import CSequenceKernels
+
+/// Finds the best sequence of labels for the scores of a sentence's tokens (Viterbi 1967); keeps its buffers from one sentence to
+/// the next.
+///
+/// Most tokens are outside every span, and that is certain before anything is decoded: a run of other labels through such a token
+/// would lose, whatever its labels are, even if each weighed as much as it can after any other. So only the short stretches
+/// between these tokens are decoded, with the same result.
+public final class ViterbiDecoder {
   private let labels: LabelSet
   private let transitions: [Int32]
-  /// A row a label before: the weight of each label after it, `never` for what stands behind the last.
-  private let rows: [Sums]
-  private var origins: [SIMD16<UInt8>] = []
-
-  private typealias Sums = SIMD16<Int32>
-
-  private static let never = Int32.min / 4
+  private var links: nqs_links
+  /// A bit for each label that a sequence may begin with.
+  private let firstAllowed: UInt32
+  private var origins: UnsafeMutablePointer<UInt8>
+  private var gains: UnsafeMutablePointer<Int32>
+  private var capacity = 64
 
   /// A decoder of a model.
   public init(_ model: LinearChainModel) {
-    labels = model.labels
-    var transitions = model.transitions
-    for previous in 0..<labels.count {
-      for label in 0..<labels.count where !labels.allows(label, after: previous) {
-        transitions[previous * labels.count + label] = Self.never
+    let labels = model.labels
+    let count = labels.count
+    let transitions = (0..<count * count).map { place in
+      labels.allows(place % count, after: place / count) ? model.transitions[place] : Self.never
+    }
+    var links = nqs_links()
+    links.label_count = Int32(truncatingIfNeeded: count)
+    withUnsafeMutableBytes(of: &links.after) { after in
+      let after = after.bindMemory(to: Int32.self)
+      for place in after.indices {
+        let (previous, label) = (place / Int(NQS_WIDTH), place % Int(NQS_WIDTH))
+        after[place] = previous < count && label < count ? transitions[previous * count + label] : Self.never
       }
     }
+    nqs_prepare_links(&links)
+    self.labels = labels
     self.transitions = transitions
-    let count = labels.count
-    rows = (0..<count).map { previous in
-      var row = Sums(repeating: Self.never)
-      for label in 0..<count { row[label] = transitions[previous * count + label] }
-      return row
+    self.links = links
+    firstAllowed = (0..<count).reduce(0) { bits, label in
+      labels.allows(label, after: nil) ? bits | 1 << UInt32(truncatingIfNeeded: label) : bits
+    }
+    origins = .allocate(capacity: Int(NQS_WIDTH) * capacity)
+    gains = .allocate(capacity: 2 * capacity)
+  }
+
+  deinit {
+    origins.deallocate()
+    gains.deallocate()
+  }
+
+  private static let never = Int32.min / 4
+
+  /// Writes the best labels of a sentence's tokens.
+  public func decode(_ scores: ArraySlice<LinearChainModel.Scores>, into best: inout [UInt8]) {
+    best.removeAll(keepingCapacity: true)
+    best.append(contentsOf: repeatElement(0, count: scores.count))
+    scores.withUnsafeBufferPointer { scores in
+      best.withUnsafeMutableBufferPointer { best in
+        guard let scores = scores.baseAddress, let labels = best.baseAddress else { return }
+        decode(scores, count: best.count, into: labels)
+      }
     }
   }
 
-  /// Writes the best labels of a sentence's tokens.
-  public mutating func decode(_ scores: ArraySlice<LinearChainModel.Scores>, into best: inout [UInt8]) {
-    best.removeAll(keepingCapacity: true)
-    guard let start = scores.first else { return }
-    let count = labels.count
-    origins.removeAll(keepingCapacity: true)
-    var sums = Sums(repeating: Self.never)
-    for label in 0..<count where labels.allows(label, after: nil) { sums[label] = Int32(start[label]) }
-    for token in scores.dropFirst() {
-      // All labels at once: the best way to each of them, by way of each label before.
-      var best = Sums(repeating: .min)
-      var origin = Sums.zero
-      for previous in 0..<count {
-        let candidate = rows[previous] &+ Sums(repeating: sums[previous])
-        let isBetter = candidate .> best
-        best.replace(with: candidate, where: isBetter)
-        origin.replace(with: Sums(repeating: Int32(truncatingIfNeeded: previous)), where: isBetter)
-      }
-      origins.append(SIMD16(truncatingIfNeeded: origin))
-      let next = best &+ Sums(truncatingIfNeeded: token)
-      // The best is kept at zero and what is forbidden stays so, that the sums of a long sentence do not overflow.
-      sums = pointwiseMax((next &- Sums(repeating: next.max())), Sums(repeating: Self.never))
+  /// Writes the best labels of `count` tokens.
+  package func decode(
+    _ scores: UnsafePointer<LinearChainModel.Scores>, count: Int, into best: UnsafeMutablePointer<UInt8>
+  ) {
+    if count > capacity {
+      origins.deallocate()
+      gains.deallocate()
+      capacity = max(count, 2 * capacity)
+      origins = .allocate(capacity: Int(NQS_WIDTH) * capacity)
+      gains = .allocate(capacity: 2 * capacity)
     }
-    var label = (0..<count).max { sums[$0] < sums[$1] } ?? 0
-    best.append(contentsOf: repeatElement(0, count: scores.count))
-    for token in stride(from: scores.count - 1, through: 0, by: -1) {
-      best[token] = UInt8(truncatingIfNeeded: label)
-      if token > 0 { label = Int(origins[token - 1][label]) }
-    }
+    nqs_decode(
+      best, &links, firstAllowed, UnsafeRawPointer(scores).assumingMemoryBound(to: Int16.self),
+      Int32(truncatingIfNeeded: count), origins, gains)
   }
 
   /// The probability of a token's label where the labels beside it are as they are; nil stands for the start or the end.

@@ -31,30 +31,25 @@ struct ChainChoice {
   }
 
   /// What the models found in the last document, in the order of the text.
-  private(set) var spans: [ModelRecognizer.Span] = []
+  private(set) var found: [(span: ModelRecognizer.Span, type: String)] = []
 
   /// The mentions of a document.
   mutating func resolve(_ lexicon: LexiconRecognizer, _ view: TokenView, _ document: Document) -> [Candidate] {
-    let languages = view.sentences.map { Self.language(of: $0, view) }
+    let sentences = view.sentences
+    let languages = sentences.map { Self.language(of: $0, view) }
     let isPersian = languages.contains(.arabic) && ["fa", "ur"].contains(LanguageGuess.language(of: document.bytes))
-    spans.removeAll(keepingCapacity: true)
+    found.removeAll(keepingCapacity: true)
     var covered: [Range<Int>] = []
-    for index in chains.indices {
-      let language = chains[index].language
-      if language == .arabic && isPersian { continue }
-      guard languages.contains(language) else { continue }
-      var sentence = -1
-      spans += chains[index].recognizer.recognize(view, lexicon) { range in
-        sentence += 1
-        guard languages[sentence] == language else { return false }
-        covered.append(range)
-        return true
-      }
+    for (language, recognizer) in chains where languages.contains(language) && !(language == .arabic && isPersian) {
+      let spans = recognizer.recognize(view, sentences, lexicon) { languages[$0] == language }
+      let types = recognizer.model.labels.types
+      found += spans.lazy.map { ($0, types[$0.type]) }
+      covered += sentences.indices.lazy.filter { languages[$0] == language }.map { sentences[$0] }
     }
     guard !covered.isEmpty else { return lexicon.resolved }
-    spans.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    found.sort { $0.span.tokens.lowerBound < $1.span.tokens.lowerBound }
     covered.sort { $0.lowerBound < $1.lowerBound }
-    let mentions = resolution.resolve(spans, lexicon, in: view, covered: covered)
+    let mentions = resolution.resolve(found, lexicon, in: view, covered: covered)
     let parts = PersonParts.find(mentions: mentions, in: view, hashes: lexicon.hashes, contexts: lexicon.contexts)
     return parts.isEmpty ? mentions : OverlapResolution.adding(parts, to: mentions)
   }

@@ -22,9 +22,11 @@ package struct FeatureExtraction {
     recognizer.recognize(document, annotations, view)
     contexts.prepare(view, recognizer)
     var words = DescribedWords()
-    for index in view.tokens.indices {
-      words.descriptions.append(describer.describe(index, in: view, hash: recognizer.hashes[index]))
-      words.trigrams.append(describer.trigrams)
+    view.withWords(recognizer.hashes) { document in
+      for index in document.tokens.indices {
+        words.descriptions.append(describer.describe(index, in: document))
+        words.trigrams.append(describer.trigrams)
+      }
     }
     for sentence in view.sentences {
       let features = sentence.map { token in
@@ -33,7 +35,7 @@ package struct FeatureExtraction {
           WordFeatures.forEach(
             words.descriptions[token + offset], trigrams: words.trigrams[token + offset], at: offset, &list)
         }
-        contexts.forEach(token, in: sentence, words, &list)
+        contexts.withReader { $0.forEach(token, in: sentence, words, &list) }
         return list.hashes
       }
       body(sentence, features)
@@ -50,18 +52,6 @@ package struct FeatureExtraction {
     var hashes: [UInt64] = []
     mutating func add(_ template: FeatureTemplate, at offset: Int, _ value: UInt64) {
       hashes.append(template.feature(at: offset, value))
-    }
-  }
-}
-
-extension WordDescriber {
-  /// Describes a token of a document.
-  mutating func describe(_ index: Int, in view: TokenView, hash: UInt64) -> WordDescription {
-    let token = view.tokens[index]
-    return view.keys.withUnsafeBytes { keys in
-      describe(
-        key: UnsafeRawBufferPointer(rebasing: keys[token.keyRange]), hash: hash, original: view.original(index),
-        kind: token.kind)
     }
   }
 }

@@ -2,6 +2,15 @@
 protocol FeatureSink {
   /// A feature: a kind, the place of the token that it speaks of, counted from the token at hand, and what it says.
   mutating func add(_ template: FeatureTemplate, at offset: Int, _ value: UInt64)
+  /// The features of a token over which no name is, which is so often the case that a sink may know their weights.
+  mutating func addNoName(at offset: Int)
+}
+
+extension FeatureSink {
+  mutating func addNoName(at offset: Int) {
+    add(.lexiconTypes, at: offset, 0)
+    add(.mention, at: offset, 0)
+  }
 }
 
 extension FeatureTemplate {

@@ -4,12 +4,12 @@ import SequenceTagging
 import TextModel
 
 /// Labels the sentences of a document with one linear chain; owned by one task.
-struct ModelRecognizer {
+final class ModelRecognizer {
   /// A name that the model found.
   struct Span {
     var tokens: ClosedRange<Int>
-    /// `PER`, `LOC`, `ORG` or `MISC`.
-    var type: String
+    /// `PER`, `LOC`, `ORG` or `MISC`: its place among the chain's types.
+    var type: Int
     /// The least probability of its tokens' labels, those beside them given.
     var probability: Float
     /// What decided, where somebody wants to know.
@@ -17,91 +17,78 @@ struct ModelRecognizer {
   }
 
   let model: LinearChainModel
-  private let memory: WordMemory
+  private let describer: WordDescriber
   private var contexts = ContextFeatures()
-  private var decoder: ViterbiDecoder
-  private var words = SentenceWords()
-  private var scores: [LinearChainModel.Scores] = []
-  private var labels: [UInt8] = []
+  private let decoder: ViterbiDecoder
   private let explains: Bool
-
-  /// The words of the sentence at hand.
-  private struct SentenceWords: WordOutlines {
-    var start = 0
-    var outlines: [WordDescription.Outline] = []
-    subscript(token index: Int) -> WordDescription.Outline { outlines[index - start] }
-  }
+  /// Made for the first sentence: most texts are of one language.
+  private lazy var memory = WordMemory(model: model, weights: weights, describer: describer)
+  private lazy var weights = FeatureWeights(model)
+  private lazy var sentence = SentenceScores(weights, memory)
 
   init(model: LinearChainModel, nameParts: NamePartDictionary?, knowledge: RecognitionModel, explains: Bool) {
     self.model = model
     self.explains = explains
-    memory = WordMemory(model: model, describer: WordDescriber(nameParts: nameParts, model: knowledge))
+    describer = WordDescriber(nameParts: nameParts, model: knowledge)
     decoder = ViterbiDecoder(model)
   }
 
-  /// The names of the sentences for which `isOwn` holds.
-  mutating func recognize(_ view: TokenView, _ lexicon: LexiconRecognizer, where isOwn: (Range<Int>) -> Bool) -> [Span]
-  {
+  /// The names of the sentences for which `isOwn` holds, which is given the places of `sentences`.
+  func recognize(
+    _ view: TokenView, _ sentences: [Range<Int>], _ lexicon: LexiconRecognizer, where isOwn: (Int) -> Bool
+  ) -> [Span] {
     var spans: [Span] = []
     contexts.prepare(view, lexicon)
-    for sentence in view.sentences where isOwn(sentence) {
-      score(sentence, view, lexicon.hashes)
-      decoder.decode(scores[...], into: &labels)
-      for span in model.labels.spans(labels) {
-        let first = sentence.lowerBound + span.range.lowerBound
-        var found = Span(
-          tokens: first...sentence.lowerBound + span.range.upperBound - 1, type: model.labels.types[span.type],
-          probability: probability(span.range))
-        if explains { found.reasons = reasons(for: span, at: first, in: sentence, view, lexicon.hashes) }
-        spans.append(found)
+    let sentence = sentence
+    view.withWords(lexicon.hashes) { words in
+      contexts.withReader { reader in
+        for place in sentences.indices where isOwn(place) {
+          sentence.score(sentences[place], words, reader)
+          decoder.decode(sentence.scores, count: sentence.count, into: sentence.labels)
+          addSpans(to: &spans, sentences[place], view, words, reader)
+        }
       }
     }
     return spans
   }
 
-  private mutating func score(_ sentence: Range<Int>, _ view: TokenView, _ hashes: [UInt64]) {
-    words.start = sentence.lowerBound
-    words.outlines.removeAll(keepingCapacity: true)
-    scores.removeAll(keepingCapacity: true)
-    let count = sentence.count
-    scores.append(contentsOf: repeatElement(.zero, count: count))
-    for place in 0..<count {
-      let index = sentence.lowerBound + place
-      memory.recall(index, in: view, hash: hashes[index]) { word in
-        words.outlines.append(word.outline)
-        // Each word gives its part to the tokens that see it.
-        scores[place] &+= word.here
-        if place >= 1 { scores[place - 1] &+= word.oneAfter }
-        if place >= 2 { scores[place - 2] &+= word.twoAfter }
-        if place + 1 < count { scores[place + 1] &+= word.oneBefore }
-        if place + 2 < count { scores[place + 2] &+= word.twoBefore }
-      }
-    }
-    for place in 0..<count {
-      var sum = ScoreSum(model: model, scores: scores[place])
-      contexts.forEach(sentence.lowerBound + place, in: sentence, words, &sum)
-      scores[place] = sum.scores
+  private func addSpans(
+    to spans: inout [Span], _ tokens: Range<Int>, _ view: TokenView, _ words: DocumentWords,
+    _ reader: ContextFeatures.Reader
+  ) {
+    let labels = UnsafeBufferPointer(start: sentence.labels, count: sentence.count)
+    model.labels.forEachSpan(labels) { span in
+      let first = tokens.lowerBound + span.range.lowerBound
+      var found = Span(
+        tokens: first...tokens.lowerBound + span.range.upperBound - 1, type: span.type,
+        probability: probability(span.range, labels))
+      if explains { found.reasons = reasons(for: span, at: first, in: tokens, view, words, reader) }
+      spans.append(found)
     }
   }
 
-  private func probability(_ range: Range<Int>) -> Float {
-    range.map { place in
-      decoder.probability(
-        of: Int(labels[place]), scores[place], after: place > 0 ? Int(labels[place - 1]) : nil,
+  private func probability(_ range: Range<Int>, _ labels: UnsafeBufferPointer<UInt8>) -> Float {
+    var least: Float = 1
+    for place in range {
+      let probability = decoder.probability(
+        of: Int(labels[place]), sentence.scores[place], after: place > 0 ? Int(labels[place - 1]) : nil,
         before: place + 1 < labels.count ? Int(labels[place + 1]) : nil)
-    }.min() ?? 0
+      least = min(least, probability)
+    }
+    return least
   }
 
   /// What speaks for and against the label of a span's first token, the weightiest first.
-  private mutating func reasons(
-    for span: LabelledSpan, at token: Int, in sentence: Range<Int>, _ view: TokenView, _ hashes: [UInt64]
+  private func reasons(
+    for span: LabelledSpan, at token: Int, in tokens: Range<Int>, _ view: TokenView, _ words: DocumentWords,
+    _ reader: ContextFeatures.Reader
   ) -> [Entity.Reason] {
     var list = ReasonList(model: model, label: model.labels.begin(span.type), token: token, view: view)
-    for offset in -WordFeatures.reach...WordFeatures.reach where sentence.contains(token + offset) {
-      let (word, trigrams) = memory.describe(token + offset, in: view, hash: hashes[token + offset])
+    for offset in -WordFeatures.reach...WordFeatures.reach where tokens.contains(token + offset) {
+      let (word, trigrams) = memory.describe(token + offset, in: words)
       WordFeatures.forEach(word, trigrams: trigrams, at: offset, &list)
     }
-    contexts.forEach(token, in: sentence, words, &list)
+    reader.forEach(token, in: tokens, sentence.outlines, &list)
     return list.reasons
   }
 }

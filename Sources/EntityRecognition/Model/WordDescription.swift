@@ -64,7 +64,7 @@ struct WordDescriber {
 
   /// Describes a token; its runs of three letters are then in `trigrams`.
   mutating func describe(
-    key: UnsafeRawBufferPointer, hash: UInt64, original: ArraySlice<UInt8>, kind: Token.Kind
+    key: UnsafeRawBufferPointer, hash: UInt64, original: UnsafeRawBufferPointer, kind: Token.Kind
   ) -> WordDescription {
     trigrams.removeAll(keepingCapacity: true)
     var word = WordDescription(word: hash, stem: hash)
@@ -137,17 +137,24 @@ struct WordDescriber {
   }
 
   /// What the original letters say and the key does not.
-  private static func shape(_ original: ArraySlice<UInt8>, _ kind: Token.Kind) -> UInt64 {
+  private static func shape(_ original: UnsafeRawBufferPointer, _ kind: Token.Kind) -> UInt64 {
     var shape = UInt64(kind.rawValue)
     guard let first = original.first else { return shape }
-    let second = original.dropFirst().first ?? 0
+    func pair(_ offset: Int) -> UInt16 {
+      offset >= 0 && offset + 1 < original.count ? UInt16(original[offset]) << 8 | UInt16(original[offset + 1]) : 0
+    }
     switch first {
     case 0xD8...0xDB:
       // أ إ آ, and whether the last letter is ى or ة.
-      if first == 0xD8, [0xA3, 0xA5, 0xA2].contains(second) { shape |= UInt64(second) << 8 }
-      let tail = original.suffix(2)
-      if tail.elementsEqual([0xD9, 0x89]) { shape |= 1 << 16 }
-      if tail.elementsEqual([0xD8, 0xA9]) { shape |= 2 << 16 }
+      switch pair(0) {
+      case 0xD8A2, 0xD8A3, 0xD8A5: shape |= UInt64(pair(0) & 0xFF) << 8
+      default: break
+      }
+      switch pair(original.count - 2) {
+      case 0xD989: shape |= 1 << 16
+      case 0xD8A9: shape |= 2 << 16
+      default: break
+      }
       shape |= 1 << 20
     default:
       var upper = 0

@@ -1,4 +1,4 @@
-package import EntityLexicon
+import EntityLexicon
 
 /// How frequent words are in their language: a class for each listed word, 0 for all others.
 ///

@@ -61,20 +61,21 @@ package struct LetterNetwork: @unchecked Sendable {
     }
   }
 
-  /// The logarithms of the probabilities of a letter's options.
+  /// The logarithms of the probabilities of a letter's options, and the highest of them.
   ///
   /// - Parameters:
   ///   - source: what `sumSource` gave for its place.
   ///   - scratch: twice `width` numbers.
+  @discardableResult
   func options(
     of letter: UInt8, source: UnsafePointer<Int16>, history: UInt64, scratch: UnsafeMutablePointer<Int16>,
     into logProbabilities: UnsafeMutablePointer<Float>
-  ) {
+  ) -> Float {
     let first = Int(optionStarts[Int(letter)])
     let count = Int(optionStarts[Int(letter) &+ 1]) &- first
     scratch.update(from: source, count: width)
-    withUnsafeTemporaryAllocation(of: Int32.self, capacity: ContextFeatures.historyRowCount &+ count) { numbers in
-      guard let rowNumbers = numbers.baseAddress else { return }
+    return withUnsafeTemporaryAllocation(of: Int32.self, capacity: ContextFeatures.historyRowCount &+ count) { numbers in
+      guard let rowNumbers = numbers.baseAddress else { return -.infinity }
       let products = rowNumbers + ContextFeatures.historyRowCount
       features.historyRows(history, letter: letter, into: rowNumbers)
       nqh_add_rows(
@@ -83,7 +84,7 @@ package struct LetterNetwork: @unchecked Sendable {
       nqh_multiply(
         products, scratch, outputs, optionChunks + first, Int32(truncatingIfNeeded: count),
         Int32(truncatingIfNeeded: width), scratch + width)
-      nqh_log_softmax(
+      return nqh_log_softmax(
         logProbabilities, products, optionBiases + first, scale, Int32(truncatingIfNeeded: count))
     }
   }

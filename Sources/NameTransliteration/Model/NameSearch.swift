@@ -1,3 +1,5 @@
+internal import CNameKernels
+
 /// Finds the likeliest spellings of a word by a network and a trie of attested names.
 ///
 /// A beam search, letter by letter of the source. Two beams walk side by side: one stays on the trie and is led by how
@@ -95,6 +97,10 @@ package final class NameSearch {
   /// What the network said at this letter after each history, since many hypotheses end alike.
   private let histories: UnsafeMutablePointer<UInt64>
   private let answers: UnsafeMutablePointer<Float>
+  /// The highest of each answer.
+  private let highest: UnsafeMutablePointer<Float>
+  /// Which options of a letter are tried.
+  private let selected: UnsafeMutablePointer<Int32>
   private var historyCount = 0
   private let steps: UnsafeMutablePointer<Step>
   private var stepCount = 0
@@ -112,6 +118,8 @@ package final class NameSearch {
     scratch = .allocate(capacity: 2 * network.width)
     histories = .allocate(capacity: width)
     answers = .allocate(capacity: max(1, network.maximumOptionCount) * width)
+    highest = .allocate(capacity: width)
+    selected = .allocate(capacity: max(1, network.maximumOptionCount) + 1)
     steps = .allocate(capacity: Self.maximumCount * width)
     attested = Beam(limit: settings.attestedBeam)
     free = Beam(limit: settings.freeBeam)
@@ -124,6 +132,8 @@ package final class NameSearch {
     scratch.deallocate()
     histories.deallocate()
     answers.deallocate()
+    highest.deallocate()
+    selected.deallocate()
     steps.deallocate()
     for beam in [attested, free, nextAttested, nextFree] { beam.items.deallocate() }
   }
@@ -144,7 +154,10 @@ package final class NameSearch {
     padded.withUnsafeBufferPointer { padded in
       guard let base = padded.baseAddress else { return }
       for index in letters.indices {
+        // What the trie will be asked stands far apart.
+        for place in 0..<attested.count { trie.fetch(Int(attested.items[place].node)) }
         network.sumSource(base, count: letters.count, at: index, into: sums)
+        for place in 0..<attested.count { trie.fetchChildren(of: Int(attested.items[place].node)) }
         historyCount = 0
         nextAttested.count = 0
         nextFree.count = 0
@@ -167,62 +180,60 @@ package final class NameSearch {
     }
   }
 
-  /// The logarithms of the probabilities of a letter's options.
-  private func answer(_ letter: UInt8, after history: UInt64) -> UnsafeMutablePointer<Float> {
+  /// The logarithms of the probabilities of a letter's options, and what one of them must have to be tried.
+  private func answer(_ letter: UInt8, after history: UInt64) -> (logs: UnsafeMutablePointer<Float>, limit: Float) {
     let history = history & ContextFeatures.historyMask
     let width = network.maximumOptionCount
-    for index in 0..<historyCount where histories[index] == history { return answers + index &* width }
-    let logs = answers + historyCount &* width
-    network.options(of: letter, source: sums, history: history, scratch: scratch, into: logs)
-    histories[historyCount] = history
-    historyCount &+= 1
-    return logs
-  }
-
-  private func limit(_ logs: UnsafeMutablePointer<Float>, _ count: Int) -> Float {
-    var best = -Float.infinity
-    for index in 0..<count { best = max(best, logs[index]) }
-    return best - settings.optionMargin
+    var index = 0
+    while index < historyCount, histories[index] != history { index &+= 1 }
+    let logs = answers + index &* width
+    if index == historyCount {
+      highest[index] = network.options(of: letter, source: sums, history: history, scratch: scratch, into: logs)
+      histories[index] = history
+      historyCount &+= 1
+    }
+    return (logs, highest[index] - settings.optionMargin)
   }
 
   private func expandAttested(_ hypothesis: Hypothesis, _ letter: UInt8) {
-    let logs = answer(letter, after: hypothesis.history)
+    var (logs, limit) = answer(letter, after: hypothesis.history)
     let chunks = network.optionChunks + Int(network.optionStarts[Int(letter)])
-    let count = network.optionCount(of: letter)
-    var limit = limit(logs, count)
     // No name is more frequent than those that share its beginning, so this much is needed to come in at all.
     if nextAttested.count == nextAttested.limit {
       limit = max(limit, nextAttested.items[nextAttested.count &- 1].rank - hypothesis.rank)
     }
-    for index in 0..<count where logs[index] >= limit {
-      var next = hypothesis
-      next.chunk = network.chunks[Int(chunks[index])]
+    let count = nqh_select(selected, logs, Int32(truncatingIfNeeded: network.optionCount(of: letter)), limit)
+    for place in 0..<Int(count) {
+      let index = Int(selected[place])
+      let chunk = network.chunks[Int(chunks[index])]
       var node = Int(hypothesis.node)
-      var rest = next.chunk
+      var rest = chunk
       while rest != 0, node >= 0 {
         node = trie.child(of: node, UInt8(truncatingIfNeeded: rest))
         rest >>= 8
       }
       guard node >= 0 else { continue }
-      next.score += logs[index]
-      next.rank = next.score + settings.frequencyWeight * Float(trie.prefixWeights[node]) * (1 / 16)
-      if nextAttested.count == nextAttested.limit,
-        next.rank <= nextAttested.items[nextAttested.count &- 1].rank
-      {
+      let score = hypothesis.score + logs[index]
+      let rank = score + settings.frequencyWeight * Float(trie.prefixWeights[node]) * (1 / 16)
+      if nextAttested.count == nextAttested.limit, rank <= nextAttested.items[nextAttested.count &- 1].rank {
         continue
       }
+      var next = hypothesis
+      next.chunk = chunk
+      next.score = score
+      next.rank = rank
       next.node = Int32(truncatingIfNeeded: node)
-      Self.append(next.chunk, to: &next)
+      Self.append(chunk, to: &next)
       nextAttested.insert(next)
     }
   }
 
   private func expandFree(_ hypothesis: Hypothesis, _ letter: UInt8) {
-    let logs = answer(letter, after: hypothesis.history)
+    let (logs, limit) = answer(letter, after: hypothesis.history)
     let chunks = network.optionChunks + Int(network.optionStarts[Int(letter)])
-    let count = network.optionCount(of: letter)
-    let limit = limit(logs, count)
-    for index in 0..<count where logs[index] >= limit {
+    let count = nqh_select(selected, logs, Int32(truncatingIfNeeded: network.optionCount(of: letter)), limit)
+    for place in 0..<Int(count) {
+      let index = Int(selected[place])
       var next = hypothesis
       next.score += logs[index]
       next.rank = next.score

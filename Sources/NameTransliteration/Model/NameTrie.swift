@@ -1,3 +1,5 @@
+internal import CNameKernels
+
 /// Spellings that people are known to bear, as a trie with frequencies.
 ///
 /// Nodes are numbered in breadth-first order, so that the children of a node stand side by side, and each node but says
@@ -54,6 +56,21 @@ package struct NameTrie: @unchecked Sendable {
     let pairs: UInt64 = 0x00FF_00FF_00FF_00FF
     let sums = (first & pairs) &+ (first &>> 8 & pairs) &+ (second & pairs) &+ (second &>> 8 & pairs)
     return Int(blocks[block]) &+ Int((sums &* 0x0001_0001_0001_0001) &>> 48)
+  }
+
+  /// Fetches what says where the children of a node are, since it will be asked for soon.
+  @inline(__always)
+  func fetch(_ node: Int) {
+    nqh_prefetch(childCounts + node)
+    nqh_prefetch(blocks + node &>> Self.blockShift)
+  }
+
+  /// Fetches the children of a node.
+  @inline(__always)
+  func fetchChildren(of node: Int) {
+    let first = firstChild(of: node)
+    nqh_prefetch(labels + first)
+    nqh_prefetch(prefixWeights + first)
   }
 
   /// The node that a letter leads to; -1 where there is none.
