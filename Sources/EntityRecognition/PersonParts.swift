@@ -19,6 +19,8 @@ struct PersonParts {
   private var known: Set<Bearer> = []
   /// One bit for each family name: it tells of nearly every word that it is none, without a dictionary's search.
   private var filter: UInt64 = 0
+  /// The same over their last bytes, which a word has whatever particles stand before it.
+  private var endFilter: UInt64 = 0
 
   /// Mentions by family name alone. `mentions` are those that stand, in the order of the text and without overlaps;
   /// `hashes` are those of the tokens' keys.
@@ -44,6 +46,7 @@ struct PersonParts {
     guard known.insert(Bearer(identity: person.identity, hash: hash)).inserted else { return }
     bearers[hash, default: [:]][view.original(person.last), default: []].append(person)
     filter |= 1 << (hash & 63)
+    view.keys.withUnsafeBytes { endFilter |= Self.endBit(UnsafeRawBufferPointer(rebasing: $0[key.indices])) }
   }
 
   private func find(_ hashes: [UInt64], besides mentions: [Candidate]) -> [Candidate] {
@@ -55,10 +58,12 @@ struct PersonParts {
         while next < mentions.count, mentions[next].last < index { next += 1 }
         if next < mentions.count, mentions[next].first <= index, mentions[next].type == .person { continue }
         if let mention = mention(hashes[index], at: index, letters: 0) { found.append(mention) }
-        Proclitics.forEachSplit(of: UnsafeRawBufferPointer(rebasing: keys[view.tokens[index].keyRange])) { split in
+        let key = UnsafeRawBufferPointer(rebasing: keys[view.tokens[index].keyRange])
+        guard endFilter & Self.endBit(key) != 0 else { continue }
+        Proclitics.forEachSplit(of: key) { split in
           guard !split.restoresAlef else { return true }
-          let key = UnsafeRawBufferPointer(rebasing: keys[view.tokens[index].keyRange].dropFirst(split.keyCount))
-          if let mention = mention(LexiconImage.hash(key), at: index, letters: split.letterCount) {
+          let rest = UnsafeRawBufferPointer(rebasing: key.dropFirst(split.keyCount))
+          if let mention = mention(LexiconImage.hash(rest), at: index, letters: split.letterCount) {
             found.append(mention)
           }
           return true
@@ -90,6 +95,13 @@ struct PersonParts {
     mention.glue = (0, 0)
     mention.evidence = .document
     return mention
+  }
+
+  /// The bit of a key's last three bytes; a family name has no fewer.
+  private static func endBit(_ key: UnsafeRawBufferPointer) -> UInt64 {
+    guard key.count >= 3 else { return 0 }
+    let end = UInt64(key[key.count - 3]) << 16 | UInt64(key[key.count - 2]) << 8 | UInt64(key[key.count - 1])
+    return 1 << ((end &* 0x9E37_79B9_7F4A_7C15) >> 58)
   }
 
   /// God's name ends many compounds, and an ordinal the names of kings.
