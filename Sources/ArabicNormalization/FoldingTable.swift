@@ -1,10 +1,10 @@
 import TextModel
 import UnicodeText
 
-/// What a profile makes of each single code point, filled in block by block as text asks for it.
+/// What a profile makes of each single code point, filled in as text asks for it.
 ///
-/// The entries are computed from ICU, so they are right for the ICU that is installed, and only for the blocks that occur:
-/// a table of all code points would cost more than most documents. One a worker; not shared.
+/// The entries are computed from ICU, so they are right for the ICU that is installed, and only for the code points that occur:
+/// a table of all would cost more than most documents. One a worker; not shared.
 final class FoldingTable {
   /// What is to be done with a code point: bits 0–2 the kind, bits 8–15 the length in bytes of what is written for it, bits
   /// 16–63 those bytes from the lowest, or, where there are more than six, their index in `longReplacements`.
@@ -38,6 +38,8 @@ final class FoldingTable {
       return bits
     }
 
+    /// Whether it has been computed.
+    var isKnown: Bool { bits != 0 }
     var isKeep: Bool { bits & 7 == Self.keepKind }
     var isCluster: Bool { bits & 7 == Self.clusterKind }
     var isDropped: Bool { bits & 7 == Self.droppedKind }
@@ -52,12 +54,12 @@ final class FoldingTable {
   private(set) var longReplacements: [[UInt8]] = []
   private let rules: FoldingRules
   private let nfc: UnicodeNormalizer
-  /// Entries in blocks of 64 code points; nil where no text has asked for the block. Raw memory, because the table is read
+  /// Entries from `commonCount` on in blocks of 64 code points; nil where no text has asked for one of them. Raw memory, because the table is read
   /// for every character and arrays of a class are checked for exclusive access each time.
   private let blocks: UnsafeMutablePointer<UnsafeMutablePointer<Entry>?>
   private static let blockCount = 0x110000 >> 6
-  /// The entries of the code points below `commonCount` once more, in one piece; of no kind where their block is not filled.
-  let common: UnsafeMutablePointer<Entry>
+  /// The entries of the code points below `commonCount`, in one piece.
+  private let common: UnsafeMutablePointer<Entry>
   /// The letters of Latin, Greek, Cyrillic, Hebrew and Arabic: those with one or two bytes in UTF-8.
   static let commonCount = 0x800
   private let daggerAlefIndex: Int?
@@ -84,24 +86,34 @@ final class FoldingTable {
   @inline(__always)
   func commonEntry(for value: Int) -> Entry {
     let entry = common[value]
-    return entry.bits == 0 ? fillBlock(of: UInt32(truncatingIfNeeded: value)) : entry
+    return entry.isKnown ? entry : fill(common + value, UInt32(truncatingIfNeeded: value))
   }
 
   /// The entry of a code point, at most 0x10FFFF.
   @inline(__always)
   func entry(for value: UInt32) -> Entry {
-    if let block = blocks[Int(value >> 6)] { return block[Int(value & 63)] }
-    return fillBlock(of: value)
+    if value < Self.commonCount { return commonEntry(for: Int(value)) }
+    if let block = blocks[Int(value >> 6)] {
+      let entry = block[Int(value & 63)]
+      if entry.isKnown { return entry }
+    }
+    return fill(value)
   }
 
   @inline(never)
-  private func fillBlock(of value: UInt32) -> Entry {
-    let block = UnsafeMutablePointer<Entry>.allocate(capacity: 64)
-    for member in 0..<64 { (block + member).initialize(to: makeEntry(value & ~63 | UInt32(member))) }
-    blocks[Int(value >> 6)] = block
-    let first = Int(value & ~63)
-    if first < Self.commonCount { (common + first).update(from: block, count: 64) }
-    return block[Int(value & 63)]
+  private func fill(_ value: UInt32) -> Entry {
+    let block = blocks[Int(value >> 6)] ?? .allocate(capacity: 64)
+    if blocks[Int(value >> 6)] == nil {
+      block.initialize(repeating: Entry(bits: 0), count: 64)
+      blocks[Int(value >> 6)] = block
+    }
+    return fill(block + Int(value & 63), value)
+  }
+
+  @inline(never)
+  private func fill(_ place: UnsafeMutablePointer<Entry>, _ value: UInt32) -> Entry {
+    place.pointee = makeEntry(value)
+    return place.pointee
   }
 
   private func makeEntry(_ value: UInt32) -> Entry {
