@@ -15,14 +15,12 @@ struct UnlistedPersonFinder {
   /// The people found; `accepted` are the mentions that stand, without overlaps, in the order of the text.
   func find(in view: TokenView, contexts: [TokenContext], accepted: [Candidate]) -> [Candidate] {
     var found: [Candidate] = []
-    var ends: [Int: Candidate] = [:]
     for index in contexts.indices where contexts[index].contains(.title) {
-      if ends.isEmpty { for mention in accepted { ends[mention.first] = mention } }
       var start = index + 1
       if start < view.tokens.count, view.continues(start), view.symbol(start) == UInt8(ascii: ".") { start += 1 }
       // The body or country that the title belongs to: وزير الخارجية الروسي …
       var phrases = 0
-      while phrases < Self.maximumPhrases, start < view.tokens.count, view.continues(start), let phrase = ends[start],
+      while phrases < Self.maximumPhrases, start < view.tokens.count, view.continues(start), let phrase = Self.mention(at: start, accepted),
         phrase.procliticLetters == 0,
         phrase.type == .norp || phrase.type == .organization || phrase.type == .geopolitical
       {
@@ -31,7 +29,7 @@ struct UnlistedPersonFinder {
       }
       // A word that is a title too begins the search itself.
       guard start < view.tokens.count, view.continues(start), !contexts[start].contains(.title) else { continue }
-      if let person = person(at: start, view, contexts, ends), found.last?.first != person.first {
+      if let person = person(at: start, view, contexts, accepted), found.last?.first != person.first {
         var person = person
         person.entity = found.count + 1
         found.append(person)
@@ -41,14 +39,14 @@ struct UnlistedPersonFinder {
   }
 
   private func person(
-    at start: Int, _ view: TokenView, _ contexts: [TokenContext], _ accepted: [Int: Candidate]
+    at start: Int, _ view: TokenView, _ contexts: [TokenContext], _ accepted: [Candidate]
   ) -> Candidate? {
     var last: Int?
     var words = 0
     var index = start
     while index < view.tokens.count, words < Self.maximumWords, index == start || view.continues(index) {
       // A listed person is found by the lexicon; a listed word of another kind ends the name.
-      if let mention = accepted[index], mention.type != .geopolitical || words == 0 { break }
+      if let mention = Self.mention(at: index, accepted), mention.type != .geopolitical || words == 0 { break }
       let context = contexts[index]
       guard view.tokens[index].kind == .word, context.isDisjoint(with: [.title, .personVerb, .ordinary]),
         view.tokens[index].gap < .paragraph
@@ -79,6 +77,16 @@ struct UnlistedPersonFinder {
     guard let last, words > 1 else { return nil }
     return Candidate(
       first: start, last: last, image: Candidate.unlistedImage, entity: 0, type: .person, evidence: .title)
+  }
+
+  /// The last of the mentions, which are in the order of the text, that begins with a token.
+  private static func mention(at token: Int, _ mentions: [Candidate]) -> Candidate? {
+    var (low, high) = (0, mentions.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if mentions[middle].first <= token { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 && mentions[low - 1].first == token ? mentions[low - 1] : nil
   }
 
   private func isNamePart(_ view: TokenView, _ index: Int, isFirst: Bool) -> Bool {
