@@ -110,7 +110,8 @@ public struct NamePartDictionary: Sendable {
   }
 
   private func count(of wanted: UInt64, _ language: NameLanguage) -> Int {
-    guard let section = sections[language], let list = section.list(of: wanted), let code = image.byte(at: lists + list) else {
+    guard let section = sections[language], let list = section.list(of: wanted), let code = image.byte(at: lists + list)
+    else {
       return 0
     }
     return Self.peopleByCode[Int(code)]

@@ -56,7 +56,8 @@ struct LinearChainTests {
     var ends: [Int32] = []
     for _ in 0..<16 {
       for _ in 0..<Int.random(in: 0...100, using: &random) {
-        let other = (tags.randomElement(using: &random) ?? 0) | UInt64.random(in: 0...UInt64(UInt32.max), using: &random)
+        let other =
+          (tags.randomElement(using: &random) ?? 0) | UInt64.random(in: 0...UInt64(UInt32.max), using: &random)
         asked.append(Bool.random(using: &random) ? known.randomElement(using: &random) ?? 0 : other)
       }
       ends.append(Int32(asked.count))

@@ -74,7 +74,8 @@ package struct LetterNetwork: @unchecked Sendable {
     let first = Int(optionStarts[Int(letter)])
     let count = Int(optionStarts[Int(letter) &+ 1]) &- first
     scratch.update(from: source, count: width)
-    return withUnsafeTemporaryAllocation(of: Int32.self, capacity: ContextFeatures.historyRowCount &+ count) { numbers in
+    return withUnsafeTemporaryAllocation(of: Int32.self, capacity: ContextFeatures.historyRowCount &+ count) {
+      numbers in
       guard let rowNumbers = numbers.baseAddress else { return -.infinity }
       let products = rowNumbers + ContextFeatures.historyRowCount
       features.historyRows(history, letter: letter, into: rowNumbers)
