@@ -26,8 +26,14 @@ extension QuantityKnowledge {
     /// Whether a rule begins with such words.
     var mayBegin: Bool { kinds & Self.beginnings != 0 || links & Self.linkBeginnings != 0 }
 
+    /// Whether a rule takes such words with nothing behind them.
+    var mayStandAlone: Bool { kinds & Self.alone != 0 }
+
     private static var linkBeginnings: UInt16 { QuantityLink.between.bit | QuantityLink.a.bit }
     private static let beginnings = QuantityWord.Kind.allCases.reduce(0 as UInt64) { $0 | ($1.mayBegin ? $1.bit : 0) }
+    private static let alone =
+      ([.deictic, .weekday, .month, .period, .decade, .unit, .currency] as [QuantityWord.Kind])
+      .reduce(0 as UInt64) { $0 | $1.bit }
   }
 
   /// A place in the trie: the beginning of spellings.

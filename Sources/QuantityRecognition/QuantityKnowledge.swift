@@ -20,6 +20,8 @@ final class QuantityKnowledge: @unchecked Sendable {
   let senses: UnsafeBufferPointer<Sense>
   /// The words with which spellings begin.
   let beginnings: QuantityWordFilter
+  /// The words that stand behind others in spellings.
+  let continuations: QuantityWordFilter
   private let slots: UnsafeBufferPointer<Slot>
 
   /// Open addressing: the hash of a node and a word, and the node to which they lead (0 where the slot is free).
@@ -37,6 +39,7 @@ final class QuantityKnowledge: @unchecked Sendable {
     senses = Self.copy(trie.senses)
     slots = Self.copy(trie.slots)
     beginnings = trie.beginnings
+    continuations = trie.continuations
   }
 
   deinit {
@@ -44,6 +47,7 @@ final class QuantityKnowledge: @unchecked Sendable {
     senses.deallocate()
     slots.deallocate()
     beginnings.deallocate()
+    continuations.deallocate()
   }
 
   /// Memory that is read without counting references or checking bounds.
@@ -109,6 +113,7 @@ extension QuantityKnowledge {
     var senses: [Sense] = []
     var slots: [Slot]
     let beginnings: QuantityWordFilter
+    let continuations: QuantityWordFilter
 
     init(_ table: QuantityTable) throws {
       var text: [UInt8] = []
@@ -121,6 +126,7 @@ extension QuantityKnowledge {
       let document = try Document(bytes: text)
       let annotations = try Pipeline(stages: [WordSegmentation(), TokenNormalization(.search)]).annotate(document)
       beginnings = QuantityWordFilter()
+      continuations = QuantityWordFilter()
       var size = 1024
       while size < annotations.tokens.count * 3 { size *= 2 }
       slots = [Slot](repeating: Slot(), count: size)
@@ -157,7 +163,7 @@ extension QuantityKnowledge {
       nodes.append(Node())
       nodes[Int(node)].hasChildren = true
       slots[slot] = Slot(hash: hash, node: UInt32(truncatingIfNeeded: nodes.count - 1))
-      if node == 0 { beginnings.insert(key) }
+      (node == 0 ? beginnings : continuations).insert(key)
       return slots[slot].node
     }
   }

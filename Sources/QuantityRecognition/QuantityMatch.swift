@@ -42,12 +42,29 @@ struct QuantityParser {
   }
 
   private func match(at index: Int, skipping: inout Int) -> QuantityMatch? {
+    mayBegin(at: index) ? match(rulesAt: index, skipping: &skipping) : nil
+  }
+
+  /// Whether a rule can find something here: a quick look, which spares most pieces the rules.
+  func mayBegin(at index: Int) -> Bool {
+    let isLast = index + 1 == pieces.count
+    switch pieces[index].content {
+    // At the end of a run, digits are a year of four, or a date with full stops.
+    case .digits(let key): return !isLast || key.count == 4 || keys[key].contains(0x2E)
+    case .words(let node):
+      let meaning = knowledge.nodes[Int(node)].meaning(isPersian: isPersian)
+      return isLast ? meaning.mayStandAlone : meaning.mayBegin
+    case .sign: return false
+    }
+  }
+
+  /// The rules, one after the other.
+  func match(rulesAt index: Int, skipping: inout Int) -> QuantityMatch? {
     if case .digits = pieces[index].content {
       if let found = clock(at: index) ?? moment(at: index) { return found }
-      return measure(at: index, skipping: &skipping)
+    } else {
+      if let found = moment(at: index) ?? clock(at: index) { return found }
     }
-    guard let meaning = meaning(index), meaning.mayBegin else { return nil }
-    if let found = moment(at: index) ?? clock(at: index) { return found }
     return measure(at: index, skipping: &skipping)
   }
 

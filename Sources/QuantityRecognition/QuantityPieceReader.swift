@@ -114,8 +114,9 @@ struct QuantityPieceReader {
     var best = knowledge.nodes[Int(node)].hasSenses ? (node: node, last: last) : nil
     while knowledge.nodes[Int(node)].hasChildren, last + 1 < source.tokens.count {
       let next = source.tokens[last + 1]
-      guard !next.startsSentence, next.gap < .paragraph,
-        let child = knowledge.child(of: node, source.key(last + 1))
+      let key = source.key(last + 1)
+      guard !next.startsSentence, next.gap < .paragraph, knowledge.continuations.mayContain(key),
+        let child = knowledge.child(of: node, key)
       else { break }
       node = child
       last += 1

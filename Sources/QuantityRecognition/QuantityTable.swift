@@ -1,7 +1,9 @@
 internal import EmbeddedLexicons
 
 /// A line of the tables in Lexicons/quantities: what some words mean.
-struct QuantityWord: Sendable {
+///
+/// A class, since the rules pass words on all the time and its texts would be counted each time.
+final class QuantityWord: Sendable {
   /// What kind of part the words are; the tables say what each means.
   enum Kind: UInt8, CaseIterable, Sendable {
     case number, scale, fraction, ordinal, roman, decade, ordinalEnding, pluralEnding
