@@ -12,17 +12,27 @@ enum KeyHash {
       offset += 8
     }
     if offset < count {
-      var tail: UInt64 = 0
-      if count >= 8 {
-        tail = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self))
-      } else {
-        for index in 0..<count {
-          tail |= UInt64(bytes.load(fromByteOffset: index, as: UInt8.self)) << UInt64(8 * index)
-        }
-      }
-      state = mix(state ^ tail)
+      state = mix(
+        state
+          ^ (count >= 8
+            ? UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self))
+            : short(bytes, count: count)))
     }
     return mix(state)
+  }
+
+  /// Less than eight bytes as a number, the first one lowest; read in two pieces that may share bytes.
+  @inlinable @inline(__always)
+  static func short(_ bytes: UnsafeRawPointer, count: Int) -> UInt64 {
+    if count >= 4 {
+      let end = UInt64(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self)))
+      return UInt64(UInt32(littleEndian: bytes.loadUnaligned(as: UInt32.self))) | end &<< UInt64(8 &* (count &- 4))
+    }
+    if count >= 2 {
+      let end = UInt64(UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: count &- 2, as: UInt16.self)))
+      return UInt64(UInt16(littleEndian: bytes.loadUnaligned(as: UInt16.self))) | end &<< UInt64(8 &* (count &- 2))
+    }
+    return count == 1 ? UInt64(bytes.load(as: UInt8.self)) : 0
   }
 
   /// The hash of a buffer; an empty one needs no address.

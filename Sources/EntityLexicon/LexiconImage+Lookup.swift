@@ -30,22 +30,17 @@ extension LexiconImage {
 
   @inlinable
   static func equal(_ a: UnsafeRawPointer, _ b: UnsafeRawPointer, _ count: Int) -> Bool {
-    var offset = 0
-    while offset + 8 <= count {
-      if a.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    guard count >= 8 else { return KeyHash.short(a, count: count) == KeyHash.short(b, count: count) }
+    func differ(at offset: Int) -> Bool {
+      a.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
         != b.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-      {
-        return false
-      }
-      offset += 8
     }
-    while offset < count {
-      if a.load(fromByteOffset: offset, as: UInt8.self) != b.load(fromByteOffset: offset, as: UInt8.self) {
-        return false
-      }
-      offset += 1
+    var offset = 0
+    while offset &+ 8 < count {
+      if differ(at: offset) { return false }
+      offset &+= 8
     }
-    return true
+    return !differ(at: count &- 8)
   }
 
   /// The node of names that begin with a word.
