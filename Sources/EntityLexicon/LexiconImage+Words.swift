@@ -122,6 +122,14 @@ extension LexiconImage {
     }
   }
 
+  /// What the image has of one word, as far as its hash tells.
+  @inlinable
+  public func read(hash: UInt64) -> WordReading {
+    guard mayHold(hash) else { return WordReading() }
+    let code = slotValue(hash)
+    return code == 0 ? WordReading() : WordReading(code: code, record: record(ofWord: code &- 1))
+  }
+
   /// Whether a word with this hash may be here: the filter lets few through that are not.
   @inlinable @inline(__always)
   func mayHold(_ hash: UInt64) -> Bool {

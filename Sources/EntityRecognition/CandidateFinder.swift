@@ -151,35 +151,48 @@ struct CandidateFinder {
   private mutating func follow(_ index: Int, in image: LexiconImage, _ pass: Pass) {
     let count = candidates.count
     let reading = pass.readings[index]
+    let key = pass.key(index)
     // A word that the lexicon calls ordinary is not cut: كبير is not ك + بير.
     if !reading.record.isEmpty,
-      follow(reading.record, at: index, in: image, pass, mayGoOn: mayGoOn[index], confirming: reading.word)
+      follow(reading, key, at: index, in: image, pass, mayGoOn: mayGoOn[index])
     {
       return
     }
-    let key = pass.key(index)
     Proclitics.forEachSplit(of: key) { split in
-      guard let word = Self.word(after: split, key, image) else { return true }
-      let record = image.record(ofWord: word)
       // After the particle of an ordinary word there is no second one: وكبير is not و + ك + بير.
-      return record.isEmpty
-        || !follow(record, at: index, in: image, pass, mayGoOn: record.goesOn, procliticLetters: split.letterCount)
+      let rest = UnsafeRawBufferPointer(rebasing: key[split.keyCount...])
+      if split.restoresAlef {
+        return withUnsafeTemporaryAllocation(byteCount: Proclitics.alef.count + rest.count, alignment: 8) { whole in
+          whole.copyBytes(from: Proclitics.alef)
+          UnsafeMutableRawBufferPointer(rebasing: whole[Proclitics.alef.count...]).copyMemory(from: rest)
+          return !follow(UnsafeRawBufferPointer(whole), after: split, at: index, in: image, pass)
+        }
+      }
+      return !follow(rest, after: split, at: index, in: image, pass)
     }
     if reading.word == nil, candidates.count == count { findGlued(key, index, in: image, pass) }
   }
 
+  /// The same of a word behind particles. Returns whether it is an ordinary one.
+  private mutating func follow(
+    _ key: UnsafeRawBufferPointer, after split: Proclitics.Split, at index: Int, in image: LexiconImage, _ pass: Pass
+  ) -> Bool {
+    let reading = image.read(hash: LexiconImage.hash(key))
+    return !reading.record.isEmpty
+      && follow(
+        reading, key, at: index, in: image, pass, mayGoOn: reading.record.goesOn, procliticLetters: split.letterCount)
+  }
+
   /// Takes up what a word says and the names that begin with it. Returns whether the word alone is an ordinary one.
-  ///
-  /// - Parameter unconfirmed: the word, where it has not been compared byte by byte yet; it is when a name depends on it.
   @inline(__always)
   private mutating func follow(
-    _ record: LexiconImage.WordRecord, at index: Int, in image: LexiconImage, _ pass: Pass, mayGoOn: Bool,
-    confirming unconfirmed: UInt32? = nil, procliticLetters: Int = 0
+    _ reading: LexiconImage.WordReading, _ key: UnsafeRawBufferPointer, at index: Int, in image: LexiconImage,
+    _ pass: Pass, mayGoOn: Bool, procliticLetters: Int = 0
   ) -> Bool {
+    let record = reading.record
     var isOrdinary = false
     if record.hasNames || mayGoOn {
-      isOrdinary = walk(
-        from: index, record, in: image, pass, confirming: unconfirmed, procliticLetters: procliticLetters)
+      isOrdinary = walk(from: index, reading, key, in: image, pass, procliticLetters: procliticLetters)
     }
     if !record.hasNames {
       let context = signContexts[Int(record.signs)]
@@ -189,40 +202,33 @@ struct CandidateFinder {
     return isOrdinary
   }
 
-  private static func word(
-    after split: Proclitics.Split, _ key: UnsafeRawBufferPointer, _ image: LexiconImage
-  ) -> UInt32? {
-    let rest = UnsafeRawBufferPointer(rebasing: key[split.keyCount...])
-    guard split.restoresAlef else { return image.word(rest, hash: LexiconImage.hash(rest)) }
-    return withUnsafeTemporaryAllocation(byteCount: Proclitics.alef.count + rest.count, alignment: 8) { whole in
-      whole.copyBytes(from: Proclitics.alef)
-      UnsafeMutableRawBufferPointer(rebasing: whole[Proclitics.alef.count...]).copyMemory(from: rest)
-      let whole = UnsafeRawBufferPointer(whole)
-      return image.word(whole, hash: LexiconImage.hash(whole))
-    }
-  }
-
+  /// Takes up every name that begins with a word, whose key stands beside its reading. Returns whether the word alone is an
+  /// ordinary one.
   private mutating func walk(
-    from first: Int, _ record: LexiconImage.WordRecord, in image: LexiconImage, _ pass: Pass,
-    confirming unconfirmed: UInt32?, procliticLetters: Int
+    from first: Int, _ reading: LexiconImage.WordReading, _ key: UnsafeRawBufferPointer, in image: LexiconImage,
+    _ pass: Pass, procliticLetters: Int
   ) -> Bool {
+    let record = reading.record
     guard var node = record.root else { return false }
     // What is said without further conditions has been taken up already.
     var references = record.hasNames ? record.references : 0..<0
-    var unconfirmed = unconfirmed
+    // Words are compared byte by byte when a name depends on them.
+    var unconfirmed = reading.word
+    var unconfirmedKey = key
     var last = first
     var isOrdinary = false
     while true {
       if !references.isEmpty {
-        if let word = unconfirmed, !image.isWord(word, pass.key(last)) { return isOrdinary }
+        if let word = unconfirmed, !image.isWord(word, unconfirmedKey) { return isOrdinary }
         unconfirmed = nil
         if take(references, first, last, procliticLetters, in: image, pass) { isOrdinary = true }
       }
       guard last &- first < Self.maximumTokens, let next = Self.nextWord(pass.tokens, pass.keys, after: last),
         let word = pass.readings[next].word, let child = image.child(node, word)
       else { return isOrdinary }
-      if let word = unconfirmed, !image.isWord(word, pass.key(last)) { return isOrdinary }
+      if let word = unconfirmed, !image.isWord(word, unconfirmedKey) { return isOrdinary }
       unconfirmed = word
+      unconfirmedKey = pass.key(next)
       node = child
       last = next
       references = image.nameReferences(node)

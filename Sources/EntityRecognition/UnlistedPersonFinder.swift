@@ -20,7 +20,8 @@ struct UnlistedPersonFinder {
       if start < view.tokens.count, view.continues(start), view.symbol(start) == UInt8(ascii: ".") { start += 1 }
       // The body or country that the title belongs to: وزير الخارجية الروسي …
       var phrases = 0
-      while phrases < Self.maximumPhrases, start < view.tokens.count, view.continues(start), let phrase = Self.mention(at: start, accepted),
+      while phrases < Self.maximumPhrases, start < view.tokens.count, view.continues(start),
+        let phrase = Self.mention(at: start, accepted),
         phrase.procliticLetters == 0,
         phrase.type == .norp || phrase.type == .organization || phrase.type == .geopolitical
       {
