@@ -4,13 +4,14 @@
 # make lint                 checks the style of the sources and the lexicons
 # make lexicon              compiles Lexicons/ into the image that the command carries
 # make bench FILE=news.txt  measures each stage on a text, beside ICU
+# make peers FILE=news.txt  the same beside the programs that others use, in turn on the same bytes, and the targets reached
 # make train-names          trains the models of names on DATA (default: ../shared/data/translit), and the dictionary by them
 # make eval-names           trains without each test's sources and measures, beside the programs that others use
 # make train-ner            trains the model of recognition on CORPORA (default: ../shared/data/ner)
 # make eval-ner             measures recognition, by cross-validation and on other corpora than those it was trained on
 # make dist                 makes dist/naqhara: one static binary that runs without Swift and ICU, its manual and completions
 
-.PHONY: ner-training run test lint lexicon bench training train-names eval-names train-ner eval-ner dist build packages test-packages
+.PHONY: ner-training run test lint lexicon bench peers training train-names eval-names train-ner eval-ner dist build packages test-packages
 
 BUILD_PACKAGES = libicu-dev zlib1g-dev libbz2-dev libzstd-dev pkg-config
 TEST_PACKAGES = unicode-data bzip2
@@ -66,6 +67,9 @@ lint: build
 
 lexicon: build
 	$(NAQHARA) lexicon compile $(LEXICON_SOURCES) -o Lexicons/models/entities.image
+
+peers: build
+	Benchmarks/Peers/peers.py --naqhara $(NAQHARA) $(or $(FILE),$(error say which text: make peers FILE=news.txt)) --rounds $(or $(ROUNDS),5)
 
 bench: build
 	@Benchmarks/record $(NAQHARA) $(or $(FILE),$(error say which text: make bench FILE=news.txt))

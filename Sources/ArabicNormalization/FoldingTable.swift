@@ -6,13 +6,14 @@ import UnicodeText
 /// The entries are computed from ICU, so they are right for the ICU that is installed, and only for the code points that occur:
 /// a table of all would cost more than most documents. One a worker; not shared.
 final class FoldingTable {
-  /// What is to be done with a code point: bits 0–2 the kind, bits 8–15 the length in bytes of what is written for it, bits
+  /// What is to be done with a code point: bits 0–2 the kind (0 where it has not been computed), bits 8–15 the length in bytes of what is written for it, bits
   /// 16–63 those bytes from the lowest, or, where there are more than six, their index in `longReplacements`.
   struct Entry {
     static let maximumInlineCount = 6
     private static let keepKind: UInt64 = 1
     private static let clusterKind: UInt64 = 2
     private static let replacementKind: UInt64 = 3
+    private static let longReplacementKind: UInt64 = 5
     private static let droppedKind: UInt64 = 7
 
     let bits: UInt64
@@ -29,7 +30,7 @@ final class FoldingTable {
     static func replacement(_ bytes: [UInt8], longReplacements: inout [[UInt8]]) -> Entry {
       guard bytes.count > maximumInlineCount else { return Entry(bits: replacementKind | packed(bytes)) }
       longReplacements.append(bytes)
-      return Entry(bits: replacementKind | 0xFF << 8 | UInt64(longReplacements.count - 1) << 16)
+      return Entry(bits: longReplacementKind | 0xFF << 8 | UInt64(longReplacements.count - 1) << 16)
     }
 
     private static func packed(_ bytes: [UInt8]) -> UInt64 {
@@ -40,6 +41,8 @@ final class FoldingTable {
 
     /// Whether it has been computed.
     var isKnown: Bool { bits != 0 }
+    /// Whether it combines with nothing, and what is written for it stands in the entry: the kinds `keep` and `replacement`.
+    var isPlain: Bool { bits & 5 == 1 }
     var isKeep: Bool { bits & 7 == Self.keepKind }
     var isCluster: Bool { bits & 7 == Self.clusterKind }
     var isDropped: Bool { bits & 7 == Self.droppedKind }
@@ -88,6 +91,9 @@ final class FoldingTable {
     let entry = common[value]
     return entry.isKnown ? entry : fill(common + value, UInt32(truncatingIfNeeded: value))
   }
+
+  /// The entries of code points below `commonCount`, as far as they are known.
+  var knownCommonEntries: UnsafePointer<Entry> { UnsafePointer(common) }
 
   /// The entry of a code point, at most 0x10FFFF.
   @inline(__always)

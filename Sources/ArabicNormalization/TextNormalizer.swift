@@ -104,6 +104,8 @@ public final class TextNormalizer {
     // Before the character that was written last.
     var last = (read: start, written: 0)
     while offset < source.count {
+      written = writeCommon(source, &offset, piece, written, limit: Self.pieceCount - 16, &last)
+      guard offset < source.count else { break }
       let (entry, end) = entry(source, at: offset)
       let count = entry.count
       if entry.isCluster || written > Self.pieceCount - 16 { return last }
@@ -115,6 +117,44 @@ public final class TextNormalizer {
       offset = end
     }
     return (offset, written)
+  }
+
+  /// Writes characters of one or two bytes that need no further question, as many as come; none that is the last of the text.
+  ///
+  /// - Parameters:
+  ///   - written: how many bytes `target` holds already; at least six more than `limit` must fit.
+  ///   - last: gets the place of the last character.
+  /// - Returns: how many bytes it holds then.
+  @inline(__always)
+  private func writeCommon(
+    _ source: UnsafeBufferPointer<UInt8>, _ offset: inout Int, _ target: UnsafeMutableRawPointer, _ written: Int,
+    limit: Int, _ last: inout (read: Int, written: Int)
+  ) -> Int {
+    guard let text = source.baseAddress else { return written }
+    let entries = table.knownCommonEntries
+    let end = source.count &- 1
+    var position = offset
+    var written = written
+    while position < end, written <= limit {
+      let lead = Int(text[position])
+      let entry: FoldingTable.Entry
+      var next = position &+ 1
+      if lead < 0x80 {
+        entry = entries[lead]
+      } else if lead < 0xE0 {
+        entry = entries[(lead & 0x1F) &<< 6 | Int(text[next]) & 0x3F]
+        next &+= 1
+      } else {
+        break
+      }
+      guard entry.isPlain else { break }
+      target.storeBytes(of: entry.inlineBytes.littleEndian, toByteOffset: written, as: UInt64.self)
+      last = (position, written)
+      written &+= entry.count
+      position = next
+    }
+    offset = position
+    return written
   }
 
   /// Appends what `writePlain` stopped at, if it may combine or is long. Returns where to read on.
@@ -146,7 +186,10 @@ public final class TextNormalizer {
   func writeKey(_ source: UnsafeBufferPointer<UInt8>, to target: UnsafeMutableRawPointer) -> Int? {
     var offset = 0
     var written = 0
+    var last = (read: 0, written: 0)
     while offset < source.count {
+      written = writeCommon(source, &offset, target, written, limit: .max, &last)
+      guard offset < source.count else { break }
       let (entry, end) = entry(source, at: offset)
       let count = entry.count
       if entry.isCluster || count > FoldingTable.Entry.maximumInlineCount { return nil }

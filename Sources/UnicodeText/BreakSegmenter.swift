@@ -118,6 +118,7 @@ public final class BreakSegmenter {
   ) -> Int {
     var position = start
     while position < end {
+      // The branch for the length is worth its mistakes: without it each character waits for the one before.
       let lead = Int(text[position])
       if lead < 0x80 {
         guard stays[lead] else { return position }
