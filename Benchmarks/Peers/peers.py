@@ -20,7 +20,10 @@ import tempfile
 
 FOLDER = os.path.dirname(os.path.abspath(__file__))
 BUILD = os.path.join(FOLDER, "..", "..", ".build-peers")
-PACKAGES = ["daachorse==0.5.0", "ahocorasick-rs==1.0.3", "pyahocorasick==2.3.1", "flashtext2==1.1.0"]
+ENVIRONMENTS = {
+    "match": ["daachorse==0.5.0", "ahocorasick-rs==1.0.3", "pyahocorasick==2.3.1", "flashtext2==1.1.0"],
+    "camel": ["camel-tools==1.6.0", "pyahocorasick==2.3.1"],
+}
 
 # What the matchers get for nothing: marks and tatweel off, the common folds of letters, words cut.
 MARKS = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]")
@@ -34,19 +37,23 @@ def delimited(line):
 
 
 def install():
-    """Builds the C++ program and the virtual environment of the matchers; says what could not be made."""
+    """Builds the C++ program and the virtual environments; says what could not be made."""
     missing = []
     made = subprocess.run(["make", "-s", "-C", os.path.join(FOLDER, "icu4c"), f"OUT={BUILD}/icu4c"], capture_output=True, text=True)
     if made.returncode != 0:
         missing.append("icu4c: " + made.stderr.strip().splitlines()[-1])
-    python = os.path.join(BUILD, "match", "bin", "python")
-    if not os.path.exists(python):
-        subprocess.run([sys.executable, "-m", "venv", os.path.join(BUILD, "match")], check=True)
-    for package in PACKAGES:
-        done = subprocess.run([python, "-m", "pip", "install", "-q", package], capture_output=True, text=True)
-        if done.returncode != 0:
-            missing.append(f"{package}: " + done.stderr.strip().splitlines()[-1].split("http")[0])
+    for environment, packages in ENVIRONMENTS.items():
+        if not os.path.exists(python(environment)):
+            subprocess.run([sys.executable, "-m", "venv", os.path.join(BUILD, environment)], check=True)
+        for package in packages:
+            done = subprocess.run([python(environment), "-m", "pip", "install", "-q", package], capture_output=True, text=True)
+            if done.returncode != 0:
+                missing.append(f"{package}: " + done.stderr.strip().splitlines()[-1].split("http")[0])
     return missing
+
+
+def python(environment):
+    return os.path.join(BUILD, environment, "bin", "python")
 
 
 def arabic_names(limit):
@@ -112,11 +119,12 @@ def ours(naqhara, text):
 
 
 def whole(command):
-    """Processor seconds of a whole process."""
+    """Processor seconds of a whole process, and those of the clock."""
     before = os.times()
     subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
     after = os.times()
-    return after.children_user + after.children_system - before.children_user - before.children_system
+    processor = after.children_user + after.children_system - before.children_user - before.children_system
+    return processor, after.elapsed - before.elapsed
 
 
 # Issue: stage, ours, peer, good, ahead of every peer, aim.
@@ -126,6 +134,8 @@ TARGETS = [
     ("sentences against ICU UTF-16", "naqhara sentences", "icu4c sentences UTF-16", 1, 1.5, 3),
     ("`tag --mode lexicon` to JSONL against daachorse alone", "naqhara tag --mode lexicon", "daachorse", 0.4, 1, 1.3),
     ("`tag --mode lexicon` against a C++ ICU program", "naqhara tag --mode lexicon", "icu4c tag", 3, 5, 8),
+    ("`tag` hybrid against CAMeL Tools + pyahocorasick", "naqhara tag, the command", "CAMeL Tools + pyahocorasick", 5, 10, 20),
+    ("two processors against one, by the clock", "naqhara tag on two processors", "naqhara tag on one", 1.6, 1.8, 1.95),
     ("romanizing running text against ICU Any-Latin", "naqhara romanize", "icu4c romanize by line", 5, 10, 40),
 ]
 
@@ -160,8 +170,13 @@ def main():
             result, size = ours(options.naqhara, options.text)
             for name, (seconds, count) in result.items():
                 add("naqhara " + name, {"seconds": seconds, "bytes": size, "count": count})
-            seconds = whole([options.naqhara, "transliterate", "--scheme", "ar-buckwalter", "--jobs", "1", options.text])
-            add("naqhara romanize", {"seconds": seconds, "bytes": size, "count": size})
+            scheme = [options.naqhara, "transliterate", "--scheme", "ar-buckwalter", "--jobs", "1", options.text]
+            add("naqhara romanize", {"seconds": whole(scheme)[0], "bytes": size, "count": size})
+            tag = [options.naqhara, "tag", "--input", "lines", options.text, "--jobs"]
+            processor, clock = whole(tag + ["1"])
+            add("naqhara tag, the command", {"seconds": processor, "bytes": size, "count": size})
+            add("naqhara tag on one", {"seconds": clock, "bytes": size, "count": size})
+            add("naqhara tag on two processors", {"seconds": whole(tag + ["2"])[1], "bytes": size, "count": size})
             program = os.path.join(BUILD, "icu4c", "icu4c")
             if os.path.exists(program):
                 for command in ([program, options.text], [program, options.text, plain]):
@@ -169,7 +184,9 @@ def main():
                     for row in found["rows"]:
                         add("icu4c " + row["name"], row)
                 load.setdefault("icu4c tag", []).append(found["load"])
-            for row in run_json([os.path.join(BUILD, "match", "bin", "python"), os.path.join(FOLDER, "matchers.py"), cut_text, cut])["rows"]:
+            for row in run_json([python("camel"), os.path.join(FOLDER, "camel.py"), options.text, plain])["rows"]:
+                add(row["name"], row)
+            for row in run_json([python("match"), os.path.join(FOLDER, "matchers.py"), cut_text, cut])["rows"]:
                 # Speeds by the bytes that ours reads, since the delimiters are only for the matchers.
                 if "seconds" in row:
                     row["bytes"] = size
