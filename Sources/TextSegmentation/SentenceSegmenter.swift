@@ -79,11 +79,11 @@ private struct EllipsisSearch {
   /// The offset after the next `…` that ends at or before `end`; nil where there is none.
   mutating func next(in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int? {
     var index = max(position, start)
-    // Eight bytes at a time, as long as none of them can be the last of `…`.
+    // Eight bytes at a time, as long as none of them can be the first of `…`, which no letter of two bytes has.
     let raw = UnsafeRawBufferPointer(bytes)
     while index + 3 <= end {
-      if index + 10 <= end {
-        let word = raw.loadUnaligned(fromByteOffset: index + 2, as: UInt64.self) ^ 0xA6A6_A6A6_A6A6_A6A6
+      if index + 8 <= end {
+        let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) ^ 0xE2E2_E2E2_E2E2_E2E2
         if (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 == 0 {
           index += 8
           continue
