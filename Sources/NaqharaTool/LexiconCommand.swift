@@ -165,5 +165,15 @@ struct LexiconOptions: ParsableArguments {
       valueName: "file"))
   var files: [String] = []
 
-  func load() throws -> EntityLexicon { try EntityLexicon.builtIn().adding(files.map(LexiconFile.open)) }
+  @Flag(help: "Ask only the lexicons of --lexicon, not the built-in one.")
+  var onlyLexicons = false
+
+  func validate() throws {
+    guard !onlyLexicons || !files.isEmpty else { throw ValidationError("--only-lexicons needs a --lexicon") }
+  }
+
+  func load() throws -> EntityLexicon {
+    let own = try files.map(LexiconFile.open)
+    return onlyLexicons ? EntityLexicon(images: own) : try EntityLexicon.builtIn().adding(own)
+  }
 }

@@ -41,6 +41,9 @@ struct TagCommand: AsyncParsableCommand {
       "The kind of text, where there are weights of its own: news or encyclopedia.", valueName: "domain"))
   var domain: TextDomain = .news
 
+  @Flag(inversion: .prefixedNo, help: "Look for amounts, money, dates and times, too.")
+  var quantities = true
+
   @Flag(help: "Show every mention, also within others.")
   var all = false
 
@@ -54,7 +57,8 @@ struct TagCommand: AsyncParsableCommand {
       options.domain = domain
       options.explains = explain
       let pipeline = Pipeline(
-        stages: try Recognizer.stages(lexicon: lexicons.load(), usesModel: mode == .hybrid, options: options))
+        stages: try Recognizer.stages(
+          lexicon: lexicons.load(), usesModel: mode == .hybrid, findsQuantities: quantities, options: options))
       let sink = try OutputSink(path: output.output)
       let format = self.format ?? (explain ? .explanation : sink.isTerminal ? .terminal : .jsonl)
       var style = OutputOptions()
