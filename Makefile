@@ -5,13 +5,14 @@
 # make lexicon              compiles Lexicons/ into the image that the command carries
 # make bench FILE=news.txt  measures each stage on a text, beside ICU
 # make peers FILE=news.txt  the same beside the programs that others use, in turn on the same bytes, and the targets reached
+# make equal                holds the fast roads to the plain ones on 100 MB of random text and of TEXT=news.txt; SANITIZE=address or thread
 # make train-names          trains the models of names on DATA (default: ../shared/data/translit), and the dictionary by them
 # make eval-names           trains without each test's sources and measures, beside the programs that others use
 # make train-ner            trains the model of recognition on CORPORA (default: ../shared/data/ner)
 # make eval-ner             measures recognition, by cross-validation and on other corpora than those it was trained on
 # make dist                 makes dist/naqhara: one static binary that runs without Swift and ICU, its manual and completions
 
-.PHONY: ner-training run test lint lexicon bench peers training train-names eval-names train-ner eval-ner dist build packages test-packages
+.PHONY: ner-training run test equal lint lexicon bench peers training train-names eval-names train-ner eval-ner dist build packages test-packages
 
 BUILD_PACKAGES = libicu-dev zlib1g-dev libbz2-dev libzstd-dev pkg-config
 TEST_PACKAGES = unicode-data bzip2
@@ -60,6 +61,12 @@ endif
 
 test: test-packages
 	swift test
+
+BYTES = 100000000
+
+equal: test-packages
+	NAQHARA_EQUALITY_BYTES=$(BYTES) NAQHARA_EQUALITY_TEXT=$(if $(TEXT),$(abspath $(TEXT))) swift test -c release -Xswiftc -enable-testing \
+	  --scratch-path .build-equal$(SANITIZE) $(if $(SANITIZE),--sanitize=$(SANITIZE)) --filter Equality
 
 lint: build
 	swift format lint --strict --recursive --configuration .swift-format Package.swift Sources Tests
@@ -112,12 +119,12 @@ ner-training: packages .build-ner/frequencies.tsv
 train-ner: ner-training
 	$(NER_TRAINING) train $(NER_DATA) -o Lexicons/models/recognition.image
 
-TEXT = ../shared/data/text/news-ar.txt.gz
+NEWS = ../shared/data/text/news-ar.txt.gz
 ARTICLE = ../shared/data/article.txt
 
 eval-ner: ner-training build
 	$(NER_TRAINING) evaluate $(NER_DATA)
-	@Benchmarks/recognition $(NAQHARA) $(TEXT) $(ARTICLE)
+	@Benchmarks/recognition $(NAQHARA) $(NEWS) $(ARTICLE)
 
 dist: packages
 	NAQHARA_STATIC=1 swift build -c release --product naqhara --static-swift-stdlib --scratch-path .build-dist

@@ -62,6 +62,19 @@ struct QuantityShortcutTests {
     #expect(count > 200)
   }
 
+  @Test("With the filter the same runs are found on the corpus", arguments: EqualityCorpus.parts)
+  func runEquality(part: Int) throws {
+    let knowledge = try Self.knowledge.get()
+    let worker = try Pipeline(stages: QuantityCase.earlier).makeWorker()
+    var annotations = Annotations()
+    try EqualityCorpus.forEachDocument(of: part) { document in
+      annotations.removeAll()
+      try worker.process(document, &annotations)
+      let expected = runs(document, annotations, knowledge, usesFilter: false)
+      try #require(runs(document, annotations, knowledge, usesFilter: true) == expected, "\(document.text)")
+    }
+  }
+
   @Test("Where a quick look sees no beginning the rules find nothing", arguments: 3..<6 as Range<UInt64>)
   func beginnings(seed: UInt64) throws {
     let knowledge = try Self.knowledge.get()

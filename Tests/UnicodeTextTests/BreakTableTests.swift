@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import UnicodeText
@@ -38,7 +39,7 @@ private func byTable(_ bytes: [UInt8], _ segmenter: BreakSegmenter) throws -> [S
   func equalToICUOnRandomText(kind: BreakIterator.Kind, alphabet: Int) throws {
     let iterator = try BreakIterator(kind)
     let segmenter = try BreakTable.shared(kind).makeSegmenter()
-    var generator = SplitMix64(state: UInt64(alphabet) + 1)
+    var generator = SeededGenerator(seed: UInt64(alphabet) + 1)
     for round in 0..<400 {
       let count = round < 300 ? round % 30 : 500
       let bytes = RandomText.make(RandomText.alphabets[alphabet].pieces, count: count, &generator)
@@ -52,7 +53,7 @@ private func byTable(_ bytes: [UInt8], _ segmenter: BreakSegmenter) throws -> [S
   func equalToICUOnAllAlphabetsMixed(kind: BreakIterator.Kind) throws {
     let iterator = try BreakIterator(kind)
     let segmenter = try BreakTable.shared(kind).makeSegmenter()
-    var generator = SplitMix64(state: 99)
+    var generator = SeededGenerator(seed: 99)
     let pieces = RandomText.alphabets.flatMap(\.pieces)
     for count in [0, 1, 2, 3, 5, 8, 100, 20_000] {
       let bytes = RandomText.make(pieces, count: count, &generator)
@@ -87,7 +88,7 @@ private func byTable(_ bytes: [UInt8], _ segmenter: BreakSegmenter) throws -> [S
     #expect(table.isInterpreted == isInterpreted)
     let iterator = try BreakIterator(kind, locale: locale)
     let segmenter = try table.makeSegmenter()
-    var generator = SplitMix64(state: 5)
+    var generator = SeededGenerator(seed: 5)
     let pieces = RandomText.alphabets.flatMap(\.pieces)
     for count in [0, 1, 10, 100, 2_000] {
       let bytes = RandomText.make(pieces, count: count, &generator)
@@ -102,7 +103,7 @@ private func byTable(_ bytes: [UInt8], _ segmenter: BreakSegmenter) throws -> [S
   func anyBytesAreCovered(kind: BreakIterator.Kind) throws {
     let segmenter = try BreakTable.shared(kind).makeSegmenter()
     let iterator = try BreakIterator(kind)
-    var generator = SplitMix64(state: 3)
+    var generator = SeededGenerator(seed: 3)
     for round in 0..<300 {
       let bytes = (0..<round).map { _ in UInt8.random(in: round % 2 == 0 ? 0...255 : 0xC0...0xFF, using: &generator) }
       for segments in [try byTable(bytes, segmenter), try byICU(bytes, iterator)] {
@@ -140,7 +141,7 @@ private func byTable(_ bytes: [UInt8], _ segmenter: BreakSegmenter) throws -> [S
     var otherFormat = try #require(try BreakIterator(kind).compiledRules())
     otherFormat[4] = 7
     let iterator = try BreakIterator(kind)
-    var generator = SplitMix64(state: 21)
+    var generator = SeededGenerator(seed: 21)
     for rules in [nil, [], [UInt8](otherFormat.prefix(100)), otherFormat] {
       let table = BreakTable(kind, locale: "", rules: rules)
       #expect(!table.isInterpreted)
@@ -156,7 +157,7 @@ private func byTable(_ bytes: [UInt8], _ segmenter: BreakSegmenter) throws -> [S
   @Test(arguments: BreakIterator.Kind.allCases)
   func damagedRulesDoNoHarm(kind: BreakIterator.Kind) throws {
     let rules = try #require(try BreakIterator(kind).compiledRules())
-    var generator = SplitMix64(state: 22)
+    var generator = SeededGenerator(seed: 22)
     let bytes = RandomText.make(RandomText.alphabets.flatMap(\.pieces), count: 200, &generator)
     var usable = 0
     for round in 0..<200 {
@@ -179,7 +180,7 @@ private func byTable(_ bytes: [UInt8], _ segmenter: BreakSegmenter) throws -> [S
   }
 
   @Test func oneTableServesManyTasks() async throws {
-    var generator = SplitMix64(state: 11)
+    var generator = SeededGenerator(seed: 11)
     let bytes = RandomText.make(RandomText.alphabets.flatMap(\.pieces), count: 3_000, &generator)
     let expected = try byICU(bytes, try BreakIterator(.word))
     try await withThrowingTaskGroup(of: Bool.self) { group in

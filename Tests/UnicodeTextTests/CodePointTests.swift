@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import TextModel
 import UnicodeText
@@ -89,7 +90,7 @@ import UnicodeText
 
   @Test func scriptRunsOfAnyBytes() throws {
     let runs = try ScriptRuns()
-    var generator = SplitMix64(state: 8)
+    var generator = SeededGenerator(seed: 8)
     for count in 0..<300 {
       let bytes = (0..<count).map { _ in UInt8.random(in: count % 2 == 0 ? 0...255 : 0xC0...0xFF, using: &generator) }
       #expect(runs.runs(in: bytes).reduce(0) { $0 == $1.range.lowerBound ? $1.range.upperBound : -1 } == count)

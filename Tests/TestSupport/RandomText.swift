@@ -1,19 +1,7 @@
-/// A small generator with a seed, so that a failure can be repeated.
-struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
-
 /// Pieces from which texts are thrown together.
-enum RandomText {
-  static let alphabets: [(name: String, pieces: [String])] = [
+public enum RandomText {
+  /// Pieces that belong together.
+  public static let alphabets: [(name: String, pieces: [String])] = [
     (
       "Arabic with marks and bidi controls",
       [
@@ -57,7 +45,8 @@ enum RandomText {
     ),
   ]
 
-  static func make(_ pieces: [String], count: Int, _ generator: inout SplitMix64) -> [UInt8] {
+  /// So many pieces, and any scalar at all here and there.
+  public static func make(_ pieces: [String], count: Int, _ generator: inout SeededGenerator) -> [UInt8] {
     var bytes: [UInt8] = []
     for _ in 0..<count {
       if Int.random(in: 0..<20, using: &generator) == 0 {
