@@ -4,6 +4,10 @@
 # make lint                 checks the style of the sources and the lexicons
 # make lexicon              compiles Lexicons/ into the image that the command carries
 # make bench FILE=news.txt  measures each stage on a text, beside ICU
+# make benchmarks           measures each stage and the whole job on made texts of several kinds and sizes, with lexicons up to a million
+# make instructions         counts the instructions a byte of each stage, and fails where they grew
+# make startup              times how soon an answer comes
+# make memory GB=10         shows that memory stays flat over a stream of many gigabytes
 # make peers FILE=news.txt  the same beside the programs that others use, in turn on the same bytes, and the targets reached
 # make equal                holds the fast roads to the plain ones on 100 MB of random text and of TEXT=news.txt; SANITIZE=address or thread
 # make train-names          trains the models of names on DATA (default: ../shared/data/translit), and the dictionary by them
@@ -12,7 +16,7 @@
 # make eval-ner             measures recognition, by cross-validation and on other corpora than those it was trained on
 # make dist                 makes dist/naqhara: one static binary that runs without Swift and ICU, its manual and completions
 
-.PHONY: ner-training run test equal lint lexicon bench peers training train-names eval-names train-ner eval-ner dist build packages test-packages
+.PHONY: ner-training run test equal lint lexicon bench benchmarks instructions startup memory peers training train-names eval-names train-ner eval-ner dist build packages test-packages
 
 BUILD_PACKAGES = libicu-dev zlib1g-dev libbz2-dev libzstd-dev pkg-config
 TEST_PACKAGES = unicode-data bzip2
@@ -65,11 +69,11 @@ test: test-packages
 BYTES = 100000000
 
 equal: test-packages
-	NAQHARA_EQUALITY_BYTES=$(BYTES) NAQHARA_EQUALITY_TEXT=$(if $(TEXT),$(abspath $(TEXT))) swift test -c release -Xswiftc -enable-testing \
+	ASAN_OPTIONS=detect_leaks=0 NAQHARA_EQUALITY_BYTES=$(BYTES) NAQHARA_EQUALITY_TEXT=$(if $(TEXT),$(abspath $(TEXT))) swift test -c release -Xswiftc -enable-testing \
 	  --scratch-path .build-equal$(SANITIZE) $(if $(SANITIZE),--sanitize=$(SANITIZE)) --filter Equality
 
 lint: build
-	swift format lint --strict --recursive --configuration .swift-format Package.swift Sources Tests
+	swift format lint --strict --recursive --configuration .swift-format Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources Benchmarks/Benchmarks
 	$(NAQHARA) lexicon check --errors-only --image Lexicons/models/entities.image $(LEXICON_SOURCES)
 
 lexicon: build
@@ -80,6 +84,33 @@ peers: build
 
 bench: build
 	@Benchmarks/record $(NAQHARA) $(or $(FILE),$(error say which text: make bench FILE=news.txt))
+
+MADE = .build-benchmarks
+MAKE_TEXT = Benchmarks/Corpora/make_text.py
+
+benchmarks: build
+	@mkdir -p $(MADE)
+	for kind in arabic mixed vowelled hostile; do $(MAKE_TEXT) $$kind 1000000 > $(MADE)/$$kind.txt; done
+	$(MAKE_TEXT) arabic 10000 > $(MADE)/arabic-10k.txt
+	$(MAKE_TEXT) arabic 100000 > $(MADE)/arabic-100k.txt
+	$(MAKE_TEXT) arabic 20000000 > $(MADE)/arabic-20m.txt
+	$(MAKE_TEXT) names 200000 > $(MADE)/names.txt
+	echo بيرنز > $(MADE)/name.txt
+	for count in 10000 100000 1000000; do test -e $(MADE)/$$count.image || { \
+	  Benchmarks/Corpora/make_lexicon.py $$count > $(MADE)/$$count.tsv && \
+	  $(NAQHARA) lexicon compile $(MADE)/$$count.tsv -o $(MADE)/$$count.image; }; done
+	NAQHARA_BENCHMARKS=$(abspath $(MADE)) swift package --package-path Benchmarks benchmark --no-progress
+
+instructions: packages
+	@.ci/install valgrind
+	@swift build -c release --package-path Benchmarks --product InstructionCounts
+	@Benchmarks/instructions Benchmarks/.build/release/InstructionCounts
+
+startup: build
+	@Benchmarks/startup $(NAQHARA)
+
+memory: build
+	@Benchmarks/memory $(NAQHARA) $(or $(GB),10)
 
 DATA = ../shared/data/translit
 TRAINING = .build/release/NameTraining

@@ -7,14 +7,23 @@ public struct EntityLexicon: Sendable {
   /// The images, in order of priority.
   public let images: [LexiconImage]
 
-  /// These images, the most important first.
-  public init(images: [LexiconImage]) { self.images = images }
+  /// The place of the built-in image among them, as many as there are images where it is not among them. Those before it are the
+  /// user's own.
+  public let builtInPlace: Int
+
+  /// These images, the most important first; all of them the user's own.
+  public init(images: [LexiconImage]) { self.init(images: images, builtInPlace: images.count) }
+
+  private init(images: [LexiconImage], builtInPlace: Int) {
+    self.images = images
+    self.builtInPlace = builtInPlace
+  }
 
   /// The lexicon that travels inside the program.
   ///
   /// - Throws: `LexiconImage.Failure` where the program was built with a broken image.
   public static func builtIn() throws(LexiconImage.Failure) -> EntityLexicon {
-    EntityLexicon(images: [try builtInImage(verifyingChecksum: false)])
+    EntityLexicon(images: [try builtInImage(verifyingChecksum: false)], builtInPlace: 0)
   }
 
   /// The image inside the program. Its checksum was verified by the tests that came with it.
@@ -24,7 +33,9 @@ public struct EntityLexicon: Sendable {
   }
 
   /// This lexicon, with `images` before it.
-  public func adding(_ images: [LexiconImage]) -> EntityLexicon { EntityLexicon(images: images + self.images) }
+  public func adding(_ images: [LexiconImage]) -> EntityLexicon {
+    EntityLexicon(images: images + self.images, builtInPlace: builtInPlace + images.count)
+  }
 
   /// The row of an id: the first image that has it.
   public func row(id: String) -> LexiconRow? {

@@ -74,7 +74,7 @@ public struct EntityRecognition: Stage {
       chains = stage.model.map {
         ChainChoice(
           model: $0, domain: stage.options.domain, nameParts: stage.nameParts,
-          builtInImage: stage.lexicon.images.count - 1, explains: stage.options.explains)
+          builtInImage: stage.lexicon.builtInPlace, explains: stage.options.explains)
       }
     }
 

@@ -376,6 +376,28 @@ struct TagTests {
     #expect(try names(try #require(both.lines.first)) == ["My Putin", "Second", "Moscow", "Second"])
   }
 
+  @Test("With --only-lexicons the built-in lexicon knows nothing, and with --no-quantities no amounts are found")
+  func onlyOwnLexicon() throws {
+    let folder = try Folder()
+    try folder.file("own.tsv", Self.own)
+    let text = Array("بوتين وزاقكس وموسكو بعد 5 كيلومترات".utf8)
+    let own = ["tag", "--mode", "lexicon", "--lexicon", "own.tsv"]
+    for (options, expected) in [
+      ([], ["بوتين", "زاقكس", "موسكو", "5 كيلومترات"]),
+      (["--only-lexicons"], ["بوتين", "زاقكس", "5 كيلومترات"]),
+      (["--only-lexicons", "--no-quantities"], ["بوتين", "زاقكس"]),
+    ] {
+      let result = try Tool.run(own + options, input: text, in: folder)
+      #expect(result.status == 0)
+      #expect(try names(try #require(result.lines.first)) == expected)
+    }
+    let hybrid = try Tool.run(["tag", "--lexicon", "own.tsv", "--only-lexicons"], input: text, in: folder)
+    #expect(try names(try #require(hybrid.lines.first)).prefix(2) == ["My Putin", "Zaqix Corp"])
+    let none = try Tool.run(["tag", "--only-lexicons"], input: text, in: folder)
+    #expect(none.status == 64)
+    #expect(none.messages.hasPrefix("Error: --only-lexicons needs a --lexicon\n"))
+  }
+
   @Test("A broken lexicon keeps it from starting, with the reason")
   func brokenLexicon() throws {
     let folder = try Folder()
