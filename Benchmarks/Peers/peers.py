@@ -126,24 +126,18 @@ def run_json(command):
 
 
 def ours(naqhara, text):
-    """The rows of `naqhara bench`, and what each stage costs by itself."""
-    done = subprocess.run(
-        [naqhara, "bench", "--mode", "lexicon", "--rounds", "1", text], capture_output=True, text=True, check=True)
-    size = int(re.search(r"(\d+) bytes", done.stdout).group(1))
-    seconds, counts = {}, {}
-    for line in done.stdout.splitlines():
-        fields = line.split("\t")
-        if len(fields) == 4 and fields[2].isdigit():
-            seconds[fields[3]] = size / 1e6 / float(fields[0])
-            counts[fields[3]] = int(fields[2])
-    words, sentences = seconds["words"], seconds["words + sentences (news)"]
-    return {
-        "normalize": (seconds["normalization (search)"], counts["normalization (search)"]),
-        "word boundaries": (seconds["word boundaries"], counts["word boundaries"]),
-        "words": (words, counts["words"]),
-        "sentences": (sentences - words, counts["words + sentences (news)"]),
-        "tag --mode lexicon": (seconds["tag to JSONL"], counts["tag to JSONL"]),
-    }, size
+    """The rows of `naqhara bench`."""
+    done = run_json([naqhara, "bench", "--mode", "lexicon", "--rounds", "1", "--json", text])
+    found = {row["name"]: row for row in done["rows"]}
+    names = {
+        "normalize": "normalization (search)",
+        "word boundaries": "word boundaries",
+        "words": "words",
+        "sentence boundaries": "sentence boundaries",
+        "words and news sentences": "words + sentences (news)",
+        "tag --mode lexicon": "tag to JSONL",
+    }
+    return {name: (found[row]["seconds"], found[row]["count"]) for name, row in names.items()}, done["bytes"]
 
 
 def whole(command):
@@ -159,7 +153,7 @@ def whole(command):
 TARGETS = [
     ("normalize `search` against ICU NFKC UTF-8", "naqhara normalize", "icu4c normalize NFKC", 0.8, 1.2, 2),
     ("words against ICU UTF-16 (same boundaries)", "naqhara word boundaries", "icu4c words UTF-16", 1.5, 3, 5),
-    ("sentences against ICU UTF-16", "naqhara sentences", "icu4c sentences UTF-16", 1, 1.5, 3),
+    ("sentences against ICU UTF-16 (same boundaries)", "naqhara sentence boundaries", "icu4c sentences UTF-16", 1, 1.5, 3),
     ("`tag --mode lexicon` to JSONL against daachorse alone, the same {few} names", "naqhara tag, {few} names", "daachorse, {few} names", 0.4, 1, 1.3),
     ("… {many} names", "naqhara tag, {many} names", "daachorse, {many} names", 0.4, 1, 1.3),
     ("… with the built-in lexicon and quantities, against {few} names", "naqhara tag --mode lexicon", "daachorse, {few} names", 0.4, 1, 1.3),
@@ -234,9 +228,9 @@ def main():
                         row["bytes"] = size
                     add(f"{row['name']}, {names.count} names", row)
 
-    if {"icu4c words UTF-16", "naqhara word boundaries"} <= rows.keys():
-        if rows["icu4c words UTF-16"].count != rows["naqhara word boundaries"].count:
-            sys.exit("the word boundaries differ from ICU's")
+    for icu, own in [("icu4c words UTF-16", "naqhara word boundaries"), ("icu4c sentences UTF-16", "naqhara sentence boundaries")]:
+        if {icu, own} <= rows.keys() and rows[icu].count != rows[own].count:
+            sys.exit(f"{own}: {rows[own].count}, but ICU has {rows[icu].count}")
     machine = next((line.split(":")[1].strip() for line in open("/proc/cpuinfo") if line.startswith("model name")), "?")
     print(f"{datetime.date.today()}, {machine}, one thread, {size} bytes, medians of {options.rounds} rounds in turn\n")
     print("| program | MB/s | found | load, s |\n|---|---|---|---|")

@@ -12,7 +12,7 @@ from html import escape
 GROUPS = [
     ("Normalize", [("naqhara normalize", "naqhara, search"), ("icu4c normalize NFKC", "ICU, NFKC"), ("icu4c normalize NFKC_Casefold", "ICU, NFKC_Casefold")]),
     ("Word boundaries", [("naqhara word boundaries", "naqhara"), ("icu4c words UTF-16", "ICU, UTF-16"), ("icu4c words UTF-8", "ICU, UTF-8")]),
-    ("Sentences", [("naqhara sentences", "naqhara, news"), ("icu4c sentences UTF-16", "ICU, UTF-16"), ("icu4c sentences UTF-8", "ICU, UTF-8")]),
+    ("Sentence boundaries", [("naqhara sentence boundaries", "naqhara"), ("icu4c sentences UTF-16", "ICU, UTF-16"), ("icu4c sentences UTF-8", "ICU, UTF-8")]),
     ("Romanize running text", [("naqhara romanize", "naqhara, Buckwalter"), ("icu4c romanize by line", "ICU, Any-Latin")]),
     ("The same 80,000 names", [("naqhara tag, 80000 names", "naqhara, to JSONL"), ("icu4c tag, 80000 names", "C++ on ICU, to JSONL"), ("daachorse, 80000 names", "daachorse, matching alone"), ("pyahocorasick, 80000 names", "pyahocorasick, matching alone"), ("flashtext2, 80000 names", "flashtext2, matching alone")]),
     ("The whole job", [("naqhara tag --mode lexicon", "naqhara, lexicon and quantities"), ("naqhara tag, the command", "naqhara, hybrid"), ("CAMeL Tools + pyahocorasick", "CAMeL Tools + pyahocorasick")]),

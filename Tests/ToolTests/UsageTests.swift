@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import Testing
 
@@ -118,5 +119,25 @@ struct UsageTests {
     #expect(result.status == 0 && result.messages == "")
     #expect(result.lines.first?.hasPrefix("50 documents") == true)
     #expect(result.text.contains("ICU") && result.text.contains("MB/s"))
+    let json = try Tool.run(["bench", "--rounds", "1", "--json", "a.txt"], in: folder)
+    let report = try JSONDecoder().decode(BenchReport.self, from: Data(json.text.utf8))
+    #expect(report.documents == 50 && report.bytes == 50 * 35 && report.memory > 0 && report.load > 0)
+    #expect(report.rows.count == 16 && report.rows.allSatisfy { $0.seconds > 0 && $0.count > 0 })
+    #expect(Set(report.rows.filter { $0.name.hasSuffix("word boundaries") }.map(\.count)).count == 1)
   }
+}
+
+/// What `bench --json` prints.
+private struct BenchReport: Decodable {
+  struct Row: Decodable {
+    let name: String
+    let seconds: Double
+    let count: Int
+  }
+
+  let documents: Int
+  let bytes: Int
+  let memory: Int
+  let load: Double
+  let rows: [Row]
 }
