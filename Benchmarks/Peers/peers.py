@@ -23,6 +23,7 @@ FOLDER = os.path.dirname(os.path.abspath(__file__))
 BUILD = os.path.join(FOLDER, "..", "..", ".build-peers")
 ENVIRONMENTS = {
     "match": ["daachorse==0.5.0", "ahocorasick-rs==1.0.3", "pyahocorasick==2.3.1", "flashtext2==1.1.0"],
+    "python": ["PyICU==2.17", "pyarabic==0.6.15", "anyascii==0.3.3", "uroman==1.3.1.1", "click", "spacy==3.8.7"],
     "camel": ["camel-tools==1.6.0", "pyahocorasick==2.3.1"],
 }
 
@@ -212,6 +213,8 @@ def main():
                 load.setdefault(f"naqhara tag, {names.count} names", []).append(
                     whole(same + ["--input", "lines", line])[1] - whole([options.naqhara, "--version"])[1])
             for row in run_json([python("camel"), os.path.join(FOLDER, "camel.py"), options.text, sets[0].plain])["rows"]:
+                add(row["name"], row)
+            for row in run_json([python("python"), os.path.join(FOLDER, "python_peers.py"), options.text, sets[0].plain])["rows"]:
                 add(row["name"], row)
             program = os.path.join(BUILD, "icu4c", "icu4c")
             if os.path.exists(program):

@@ -121,7 +121,7 @@ struct UsageTests {
     #expect(result.text.contains("ICU") && result.text.contains("MB/s"))
     let json = try Tool.run(["bench", "--rounds", "1", "--json", "a.txt"], in: folder)
     let report = try JSONDecoder().decode(BenchReport.self, from: Data(json.text.utf8))
-    #expect(report.documents == 50 && report.bytes == 50 * 35 && report.memory > 0 && report.load > 0)
+    #expect(report.documents == 50 && report.bytes == 50 * 34 && report.memory > 0 && report.load > 0)
     #expect(report.rows.count == 16 && report.rows.allSatisfy { $0.seconds > 0 && $0.count > 0 })
     #expect(Set(report.rows.filter { $0.name.hasSuffix("word boundaries") }.map(\.count)).count == 1)
   }
