@@ -7,9 +7,36 @@ struct EntityMaker {
   let lexicon: EntityLexicon
   /// Whether it says what decided.
   let explains: Bool
+  /// The texts of rows that were mentioned before: few are mentioned often. A row's place is told by its number.
+  private var known = [RowTexts](repeating: RowTexts(), count: 1 << placeBits)
+
+  /// What results say of a row.
+  private struct RowTexts {
+    var identity = Candidate.Identity(image: Candidate.unlistedImage, entity: 0)
+    var id = ""
+    var name = ""
+  }
+
+  private static let placeBits: UInt64 = 10
+
+  init(lexicon: EntityLexicon, explains: Bool) {
+    self.lexicon = lexicon
+    self.explains = explains
+  }
+
+  private mutating func texts(_ identity: Candidate.Identity) -> RowTexts {
+    let hash = UInt64(truncatingIfNeeded: identity.entity &* 256 &+ identity.image) &* 0x9E37_79B9_7F4A_7C15
+    let place = Int(hash >> (64 - Self.placeBits))
+    if known[place].identity != identity {
+      let image = lexicon.images[identity.image]
+      known[place] = RowTexts(
+        identity: identity, id: image.id(of: identity.entity), name: image.englishName(of: identity.entity))
+    }
+    return known[place]
+  }
 
   /// - Parameter weights: what the model says of the mention.
-  func entity(
+  mutating func entity(
     of mention: Candidate, in view: TokenView, _ contexts: [TokenContext], weights: @autoclosure () -> [Entity.Reason]
   ) -> Entity {
     let start = offset(ofLetter: mention.procliticLetters + mention.glue.start, inToken: mention.first, view)
@@ -22,9 +49,9 @@ struct EntityMaker {
       entity.proclitics = String(decoding: view.bytes[tokenStart..<start], as: UTF8.self)
     }
     if mention.image < lexicon.images.count {
-      let image = lexicon.images[mention.image]
-      if !mention.isNamesake { entity.id = image.id(of: mention.entity) }
-      entity.name = image.englishName(of: mention.entity)
+      let texts = texts(mention.identity)
+      if !mention.isNamesake { entity.id = texts.id }
+      entity.name = texts.name
     } else {
       entity.id = "_:\(mention.entity)"
     }

@@ -63,7 +63,7 @@ public struct EntityRecognition: Stage {
 
   private final class Worker: StageWorker {
     private let options: Options
-    private let maker: EntityMaker
+    private var maker: EntityMaker
     private var recognizer: LexiconRecognizer
     private var chains: ChainChoice?
 

@@ -38,7 +38,8 @@ struct PersonParts {
 
   private mutating func add(_ person: Candidate, hash: UInt64, _ contexts: [TokenContext]) {
     let key = view.key(person.last)
-    guard !Self.isNoFamilyName(key), String(decoding: key, as: UTF8.self).unicodeScalars.count >= Self.minimumLetters,
+    // Every byte of UTF-8 but the continuing ones begins a letter.
+    guard key.count(where: { $0 & 0xC0 != 0x80 }) >= Self.minimumLetters, !Self.isNoFamilyName(key),
       contexts[person.last].isDisjoint(with: [.ordinary, .title, .personRelation, .personVerb]),
       contexts[person.last - 1].isDisjoint(with: .personRelation), !Self.isCompoundHead(view.key(person.last - 1))
     else { return }
@@ -105,12 +106,18 @@ struct PersonParts {
   }
 
   /// God's name ends many compounds, and an ordinal the names of kings.
-  private static func isNoFamilyName(_ key: ArraySlice<UInt8>) -> Bool {
-    ["الله", "الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس"].contains { key.elementsEqual($0.utf8) }
+  private static let noFamilyNames = ["الله", "الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس"].map {
+    Array($0.utf8)
   }
 
+  private static func isNoFamilyName(_ key: ArraySlice<UInt8>) -> Bool { isOne(of: noFamilyNames, key) }
+
   /// عبد and ابو and ال are halves of a name: what follows them is no family name by itself.
-  static func isCompoundHead(_ key: ArraySlice<UInt8>) -> Bool {
-    ["عبد", "ابو", "ابي", "ال", "بو"].contains { key.elementsEqual($0.utf8) }
+  private static let compoundHeads = ["عبد", "ابو", "ابي", "ال", "بو"].map { Array($0.utf8) }
+
+  static func isCompoundHead(_ key: ArraySlice<UInt8>) -> Bool { isOne(of: compoundHeads, key) }
+
+  private static func isOne(of words: [[UInt8]], _ key: ArraySlice<UInt8>) -> Bool {
+    words.contains { $0.count == key.count && $0.elementsEqual(key) }
   }
 }
