@@ -40,7 +40,7 @@ def main():
             out.append(f'<text x="{LABEL + 14 + length:.1f}" y="{y + 13}">{speed:g}</text>')
             y += ROW
         y += GAP
-    y -= GAP - 16
+    y -= GAP - 24
     out.append(f'<text x="8" y="{y}">MB of UTF-8 a second, one thread, 20 MB of Arabic news; each group has a scale of its own.</text>')
     print(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {y + 12}" font-family="sans-serif" font-size="12">')
     print("<style>text{fill:#333}.title{font-weight:bold}.own{fill:#0a7f5a}.peer{fill:#9aa5b1}")
