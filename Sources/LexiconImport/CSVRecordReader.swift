@@ -34,7 +34,7 @@ final class CSVRecordReader {
   func read(_ report: inout LexiconImportReport) throws(LexiconImportFailure) -> SourcePosition? {
     while let first = try nextLine(&report) {
       if line.isEmpty { continue }
-      let delimiter = self.delimiter ?? Self.delimiter(of: line)
+      let delimiter = self.delimiter ?? TableSyntax.delimiter(of: line)
       self.delimiter = delimiter
       bytes.removeAll(keepingCapacity: true)
       cells.removeAll(keepingCapacity: true)
@@ -112,14 +112,4 @@ final class CSVRecordReader {
   }
 
   private static let quote = UInt8(ascii: "\"")
-
-  /// The most frequent of what usually stands between cells.
-  private static func delimiter(of line: [UInt8]) -> UInt8 {
-    var best = (count: 0, delimiter: UInt8(ascii: ","))
-    for delimiter in [UInt8(ascii: ","), 0x09, UInt8(ascii: ";"), UInt8(ascii: "|")] {
-      let count = line.count { $0 == delimiter }
-      if count > best.count { best = (count, delimiter) }
-    }
-    return best.delimiter
-  }
 }

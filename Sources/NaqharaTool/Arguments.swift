@@ -3,6 +3,7 @@ public import Naqhara
 
 // The libraries' own names are the option's values.
 extension InputFormat: ExpressibleByArgument {}
+extension OutputCompression: ExpressibleByArgument {}
 extension OutputFormat: ExpressibleByArgument {}
 extension OffsetUnit: ExpressibleByArgument {}
 extension InvalidUTF8.Policy: ExpressibleByArgument {}

@@ -19,7 +19,7 @@ struct BenchCommand: ParsableCommand {
   @Argument(help: "A text; - for standard input.")
   var file: String
 
-  @Option(help: ArgumentHelp("text, lines or jsonl: what one document is.", valueName: "format"))
+  @Option(help: ArgumentHelp("What one document is, as for tag.", valueName: "format"))
   var input: InputFormat = .lines
 
   @Option(help: ArgumentHelp("How often each row is run.", valueName: "number"))

@@ -44,7 +44,7 @@ struct ImportArguments: ParsableArguments {
     let sink = try OutputSink(path: output)
     let writer = LexiconSourceWriter(languages: reader.languages)
     var report = LexiconImportReport()
-    var progress = ImportProgress(isShown: !quiet && isatty(STDERR_FILENO) == 1)
+    var progress = ProgressLine(isShown: !quiet)
     do {
       var out: [UInt8] = []
       writer.appendHeader(comment: "Made by naqhara lexicon import \(kind).", to: &out)
@@ -52,16 +52,16 @@ struct ImportArguments: ParsableArguments {
         for row in rows { try writer.append(row, to: &out) }
         try sink.write(out)
         out.removeAll(keepingCapacity: true)
-        progress.show(report, fractionRead: reader.fractionRead)
+        progress.show { ImportProgress.line(report, fractionRead: reader.fractionRead, after: $0) }
       }
       try sink.write(out)
       try sink.finish()
-      progress.end()
+      progress.clear()
     } catch OutputFailure.closed {
-      progress.end()
+      progress.clear()
       return sink.discard()
     } catch {
-      progress.end()
+      progress.clear()
       throw error
     }
     for failure in report.failures { StandardError.write("naqhara: error: \(failure)") }

@@ -75,8 +75,8 @@ struct MatchCommand: AsyncParsableCommand {
     let input = try InputArguments.parse(["--"] + pairs)
     let (key, format) = (key, format)
     var job = RecordJob(
-      input: input, inputOptions: input.options(default: .lines), jobs: output.jobs,
-      sink: try OutputSink(path: output.output))
+      input: input, inputOptions: input.options(default: .lines), output: output,
+      sink: try output.makeSink())
     // Line n answers line n, whatever it was.
     job.placeholder = Array((format == .text ? "\n" : "null\n").utf8)
     try await job.run {

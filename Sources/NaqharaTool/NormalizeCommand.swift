@@ -29,7 +29,7 @@ struct NormalizeCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await startOrExit {
-      let sink = try OutputSink(path: output.output)
+      let sink = try output.makeSink()
       if let explain {
         try sink.write(Array(try ProfileExplanation(explain.profile).table.utf8))
         try sink.finish()
@@ -37,7 +37,7 @@ struct NormalizeCommand: AsyncParsableCommand {
       }
       let options = input.options()
       let profile = self.profile.profile
-      try await RecordJob(input: input, inputOptions: options, jobs: output.jobs, sink: sink).run {
+      try await RecordJob(input: input, inputOptions: options, output: output, sink: sink).run {
         let normalizer = try TextNormalizer(profile)
         return { record, document, out in
           document.bytes.withUnsafeBufferPointer { normalizer.append($0, to: &out) }

@@ -21,7 +21,7 @@ struct RecordJob {
 
   let input: InputArguments
   let inputOptions: InputOptions
-  let jobs: Int
+  let output: OutputArguments
   let sink: OutputSink
   /// Written for a record that failed, where results must correspond to records.
   var placeholder: [UInt8] = []
@@ -30,7 +30,12 @@ struct RecordJob {
     var output: [UInt8] = []
     var failures: [ErrorReport] = []
     var warnings: [ErrorReport] = []
+    var recordCount = 0
+    var byteCount = 0
   }
+
+  /// More records failed than the user allows.
+  private struct TooManyFailures: Error {}
 
   private struct Batch: Sendable {
     let block: InputBlock
@@ -50,15 +55,19 @@ struct RecordJob {
     header: [UInt8] = [], footer: [UInt8] = [], makeWork: @escaping @Sendable () throws -> Work
   ) async throws {
     OutputSink.ignoreBrokenPipeSignal()
-    try input.checkFiles()
-    let errors = try input.errors.map(OutputSink.init(path:))
-    var log = Log(errors: errors)
+    let paths = try input.paths()
+    let errors = try input.errors.map { path throws(OutputFailure) in try OutputSink(path: path) }
+    var log = Log(errors: errors, maximumFailureCount: input.maxErrors, isQuiet: output.quiet)
+    var progress = Progress(isShown: !output.quiet && !sink.isTerminal, fileCount: paths.count)
     do {
       try sink.write(header)
-      var reader = FileSequence(paths: input.paths, options: inputOptions)
+      var reader = FileSequence(paths: paths, options: inputOptions)
       let placeholder = placeholder
-      try await OrderedStream.run(jobs: jobs) {
-        try reader.next { log.fail(ErrorReport($0)) }
+      try await OrderedStream.run(jobs: output.jobs) {
+        try reader.next { failure throws(TooManyFailures) in
+          progress.line.clear()
+          try log.fail(ErrorReport(failure))
+        }
       } isReady: {
         reader.isReady
       } makeWorker: {
@@ -68,27 +77,39 @@ struct RecordJob {
       } consume: { finished in
         try sink.write(finished.output)
         if batchIsInteractive { try sink.flush() }
-        finished.warnings.forEach { log.warn($0) }
-        finished.failures.forEach { log.fail($0) }
+        if !finished.warnings.isEmpty || !finished.failures.isEmpty { progress.line.clear() }
+        for report in finished.warnings { log.warn(report) }
+        for report in finished.failures { try log.fail(report) }
+        progress.add(finished.recordCount, finished.byteCount, failureCount: log.failureCount, of: reader)
       }
+      progress.line.clear()
       try sink.write(footer)
       try sink.finish()
     } catch OutputFailure.closed {
+      progress.line.clear()
       sink.discard()
       return
+    } catch is TooManyFailures {
+      progress.line.clear()
+      sink.discard()
+      try log.finish()
+      StandardError.write("naqhara: stopped, since more may not fail (--max-errors)")
+      throw ExitCode(1)
     }
     try log.finish()
     if log.failureCount > 0 { throw ExitCode(1) }
   }
 
   /// On a terminal, or from a pipe that is still being written, results must not wait for more input.
-  private var batchIsInteractive: Bool { sink.isTerminal || input.paths == [ByteSource.standardInputName] }
+  private var batchIsInteractive: Bool { sink.isTerminal || input.isStandardInput }
 
   private static func process(_ batch: Batch, placeholder: [UInt8], _ work: Work) -> Finished {
     var finished = Finished()
     finished.output.reserveCapacity(batch.block.byteCount)
+    finished.byteCount = batch.block.byteCount
     for record in batch.block.records() {
       let start = finished.output.count
+      finished.recordCount += 1
       do {
         let document = try record.document.get()
         if !document.invalidUTF8.isEmpty { finished.warnings += record.warnings }
@@ -109,6 +130,10 @@ struct RecordJob {
     private var paths: ArraySlice<String>
     private let options: InputOptions
     private var reader: DocumentReader?
+    /// How many files are still to be begun.
+    var waitingCount: Int { paths.count }
+    /// How much of the present file has been read; nil where that cannot be known.
+    var fractionRead: Double? { reader.map(\.fractionRead) ?? 0 }
 
     init(paths: [String], options: InputOptions) {
       self.paths = paths[...]
@@ -119,7 +144,7 @@ struct RecordJob {
     var isReady: Bool { reader?.isReady ?? true }
 
     /// The next block; a file that cannot be read on is told and left.
-    mutating func next(_ failed: (InputFailure) -> Void) throws -> Batch? {
+    mutating func next(_ failed: (InputFailure) throws(TooManyFailures) -> Void) throws -> Batch? {
       while true {
         do throws(InputFailure) {
           if let reader {
@@ -129,9 +154,38 @@ struct RecordJob {
           guard let path = paths.popFirst() else { return nil }
           reader = try DocumentReader(path: path, options: options)
         } catch {
-          failed(error)
+          try failed(error)
           reader = nil
         }
+      }
+    }
+  }
+
+  /// Counts what has been done, and shows it.
+  private struct Progress {
+    var line: ProgressLine
+    private let fileCount: Int
+    private var recordCount = 0
+    private var byteCount = 0
+
+    init(isShown: Bool, fileCount: Int) {
+      line = ProgressLine(isShown: isShown)
+      self.fileCount = fileCount
+    }
+
+    mutating func add(_ records: Int, _ bytes: Int, failureCount: Int, of files: FileSequence) {
+      recordCount += records
+      byteCount += bytes
+      let (recordCount, byteCount, fileCount) = (recordCount, byteCount, fileCount)
+      line.show { time in
+        var text = "\(recordCount) records  \(ProgressLine.pace(byteCount, in: time))"
+        if failureCount > 0 { text += "  \(failureCount) failed" }
+        if let read = files.fractionRead {
+          let done = (Double(fileCount - files.waitingCount - 1) + read) / Double(fileCount)
+          text += "  \(Int(max(done, 0) * 100))%"
+          if done > 0.01 { text += "  \(ProgressLine.clock(time / done - time)) left" }
+        }
+        return text
       }
     }
   }
@@ -141,25 +195,34 @@ struct RecordJob {
     private static let shownCount = 20
 
     let errors: OutputSink?
+    let maximumFailureCount: Int?
+    let isQuiet: Bool
     private(set) var failureCount = 0
     private var warningCount = 0
 
-    init(errors: OutputSink?) { self.errors = errors }
+    init(errors: OutputSink?, maximumFailureCount: Int?, isQuiet: Bool) {
+      self.errors = errors
+      self.maximumFailureCount = maximumFailureCount
+      self.isQuiet = isQuiet
+    }
 
-    mutating func fail(_ report: ErrorReport) {
+    mutating func fail(_ report: ErrorReport) throws(TooManyFailures) {
       failureCount += 1
       if failureCount <= Self.shownCount { StandardError.write("naqhara: error: \(report)") }
-      guard let errors else { return }
-      var line: [UInt8] = []
-      report.append(to: &line)
-      do {
-        try errors.write(line)
-      } catch {
-        StandardError.write("naqhara: \(error)")
+      if let errors {
+        var line: [UInt8] = []
+        report.append(to: &line)
+        do {
+          try errors.write(line)
+        } catch {
+          StandardError.write("naqhara: \(error)")
+        }
       }
+      if let maximumFailureCount, failureCount > maximumFailureCount { throw TooManyFailures() }
     }
 
     mutating func warn(_ report: ErrorReport) {
+      guard !isQuiet else { return }
       warningCount += 1
       if warningCount <= Self.shownCount { StandardError.write("naqhara: warning: \(report)") }
     }

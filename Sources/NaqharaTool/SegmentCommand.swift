@@ -42,7 +42,7 @@ struct SegmentCommand: AsyncParsableCommand {
       let (unit, unicode, format, offsets) = (unit, unicode, format, offsets)
       let knowledge = unit == .clitic ? LexiconWordKnowledge(try lexicons.load()) : nil
       let job = RecordJob(
-        input: input, inputOptions: input.options(), jobs: output.jobs, sink: try OutputSink(path: output.output))
+        input: input, inputOptions: input.options(), output: output, sink: try output.makeSink())
       try await job.run {
         let segmenter = try Segmenter(unit, isUnicode: unicode, knowledge: knowledge)
         return { _, document, out in

@@ -59,18 +59,18 @@ struct TagCommand: AsyncParsableCommand {
       let pipeline = Pipeline(
         stages: try Recognizer.stages(
           lexicon: lexicons.load(), usesModel: mode == .hybrid, findsQuantities: quantities, options: options))
-      let sink = try OutputSink(path: output.output)
+      let sink = try output.makeSink()
       let format = self.format ?? (explain ? .explanation : sink.isTerminal ? .terminal : .jsonl)
       var style = OutputOptions()
       style.offsets = offsets
       style.usesColor = sink.isTerminal && getenv("NO_COLOR") == nil
-      style.marksBratDocuments = input.paths.count > 1
+      style.marksBratDocuments = try format == .brat && input.paths().count > 1
       let writer = format.makeWriter(style)
       var header: [UInt8] = []
       writer.appendHeader(to: &header)
       var footer: [UInt8] = []
       writer.appendFooter(to: &footer)
-      let job = RecordJob(input: input, inputOptions: input.options(), jobs: output.jobs, sink: sink)
+      let job = RecordJob(input: input, inputOptions: input.options(), output: output, sink: sink)
       try await job.run(header: header, footer: footer) {
         let worker = try pipeline.makeWorker()
         var annotations = Annotations()

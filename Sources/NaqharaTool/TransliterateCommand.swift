@@ -168,8 +168,8 @@ struct TransliterateCommand: AsyncParsableCommand {
 
   private func job() throws -> RecordJob {
     var job = RecordJob(
-      input: input, inputOptions: input.options(default: .lines), jobs: output.jobs,
-      sink: try OutputSink(path: output.output))
+      input: input, inputOptions: input.options(default: .lines), output: output,
+      sink: try output.makeSink())
     // A record that failed has its line too, so that line n always answers record n.
     job.placeholder = Array((format == .text ? "\n" : "{\"source\":null,\"candidates\":[]}\n").utf8)
     return job

@@ -6,6 +6,8 @@ public struct InputBlock: Sendable {
     case text([UInt8])
     case lines([UInt8])
     case objects([UInt8])
+    case rows([UInt8], TableColumns)
+    case archive([UInt8])
     case failure(RecordFailure)
   }
 
@@ -17,7 +19,8 @@ public struct InputBlock: Sendable {
   /// How many bytes of the file the block holds; 0 for a record that was passed over.
   public var byteCount: Int {
     switch content {
-    case .text(let bytes), .lines(let bytes), .objects(let bytes): bytes.count
+    case .text(let bytes), .lines(let bytes), .objects(let bytes), .rows(let bytes, _), .archive(let bytes):
+      bytes.count
     case .failure: 0
     }
   }
@@ -27,6 +30,8 @@ public struct InputBlock: Sendable {
     switch content {
     case .failure(let failure): return [InputRecord(position: failure.position, document: .failure(failure))]
     case .text(let bytes): return [record(bytes, id: start.source, at: start)]
+    case .rows(let bytes, let columns): return bytes.withUnsafeBytes { columns.records(of: $0, at: start) }
+    case .archive(let bytes): return bytes.withUnsafeBytes { WARCRecord.records(of: $0, at: start, options) }
     case .lines(let bytes):
       let prefix = start.source == ByteSource.standardInputName ? "" : start.source + ":"
       var records: [InputRecord] = []

@@ -12,6 +12,8 @@ public struct InputFailure: Error, Hashable, Sendable, CustomStringConvertible {
     case truncated(Compression)
     /// The packed data are damaged, in the words of zlib, libbz2 or libzstd.
     case damaged(Compression, String)
+    /// The table's head has no such column.
+    case missingColumn(String, columns: [String])
   }
 
   /// The file, as the user named it; `-` is standard input.
@@ -35,6 +37,8 @@ public struct InputFailure: Error, Hashable, Sendable, CustomStringConvertible {
     case .read(let error): "cannot read: \(error)"
     case .truncated(let compression): "the \(compression.rawValue) data end too early"
     case .damaged(let compression, let detail): "the \(compression.rawValue) data are damaged: \(detail)"
+    case .missingColumn(let name, let columns):
+      "no column \"\(name)\"; there are \(columns.map { "\"\($0)\"" }.joined(separator: ", "))"
     }
   }
 

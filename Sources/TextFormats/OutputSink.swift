@@ -21,6 +21,9 @@ public final class OutputSink {
   private var isOpen: Bool
   private let replacement: Replacement?
   private var buffer: [UInt8] = []
+  private let encoder: (any ByteEncoder)?
+  /// Whether the encoder may hold something back.
+  private var isHeldBack = false
 
   private struct Replacement {
     let temporaryPath: String
@@ -30,9 +33,12 @@ public final class OutputSink {
   /// Lets writes to a closed pipe fail with `OutputFailure.closed`; without it the system ends the process.
   public static func ignoreBrokenPipeSignal() { _ = signal(SIGPIPE, SIG_IGN) }
 
-  /// Opens a file for writing, or standard output where `path` is `-`.
-  public init(path: String = OutputSink.standardOutputName) throws(OutputFailure) {
+  /// Opens a file for writing, or standard output where `path` is `-`; what is written is packed where that is asked for.
+  public init(
+    path: String = OutputSink.standardOutputName, compression: OutputCompression? = nil
+  ) throws(OutputFailure) {
     name = path
+    encoder = compression?.makeEncoder()
     if path == Self.standardOutputName {
       (descriptor, isOpen, replacement) = (.standardOutput, false, nil)
       return
@@ -42,9 +48,10 @@ public final class OutputSink {
   }
 
   /// Writes to an open descriptor, which stays open afterwards.
-  public init(descriptor: FileDescriptor, name: String) {
+  public init(descriptor: FileDescriptor, name: String, compression: OutputCompression? = nil) {
     self.name = name
     self.descriptor = descriptor
+    encoder = compression?.makeEncoder()
     isOpen = false
     replacement = nil
   }
@@ -54,23 +61,26 @@ public final class OutputSink {
   /// Takes bytes; writes when enough have come together.
   public func write(_ bytes: [UInt8]) throws(OutputFailure) {
     if buffer.isEmpty, bytes.count >= Self.bufferCount {
-      try writeNow(bytes)
+      try writeNow(bytes, .hold)
       return
     }
     buffer.append(contentsOf: bytes)
-    if buffer.count >= Self.bufferCount { try flush() }
+    if buffer.count >= Self.bufferCount { try writeBuffer(.hold) }
   }
 
-  /// Writes what was held back.
+  /// Writes what was held back, so that a reader has all of it.
   public func flush() throws(OutputFailure) {
-    if buffer.isEmpty { return }
-    try writeNow(buffer)
+    if !buffer.isEmpty || isHeldBack { try writeBuffer(.flush) }
+  }
+
+  private func writeBuffer(_ step: EncodingStep) throws(OutputFailure) {
+    try writeNow(buffer, step)
     buffer.removeAll(keepingCapacity: true)
   }
 
   /// Writes what was held back and gives a file its name; nothing can be written afterwards.
   public func finish() throws(OutputFailure) {
-    try flush()
+    if !buffer.isEmpty || encoder != nil { try writeBuffer(.end) }
     guard isOpen else { return }
     isOpen = false
     do {
@@ -94,7 +104,15 @@ public final class OutputSink {
     if let replacement { unlink(replacement.temporaryPath) }
   }
 
-  private func writeNow(_ bytes: [UInt8]) throws(OutputFailure) {
+  private func writeNow(_ bytes: [UInt8], _ step: EncodingStep) throws(OutputFailure) {
+    guard let encoder else { return try writeAll(bytes) }
+    isHeldBack = step == .hold
+    var packed: [UInt8] = []
+    bytes.withUnsafeBytes { encoder.encode($0, step, into: &packed) }
+    try writeAll(packed)
+  }
+
+  private func writeAll(_ bytes: [UInt8]) throws(OutputFailure) {
     var written = 0
     while written < bytes.count {
       do {

@@ -12,6 +12,14 @@ public struct RecordFailure: Error, Hashable, Sendable, CustomStringConvertible 
     case invalidUTF8
     /// Longer than a record may be.
     case tooLong(maximum: Int)
+    /// The row has more or fewer cells than the table's head.
+    case cellCount(found: Int, expected: Int)
+    /// A cell begins with a quotation mark and never ends.
+    case unclosedQuotation
+    /// A cell goes on behind its closing quotation mark.
+    case textAfterQuotation
+    /// No record of a web archive.
+    case archive(ArchiveProblem)
   }
 
   /// Where the fault is.
@@ -34,6 +42,10 @@ public struct RecordFailure: Error, Hashable, Sendable, CustomStringConvertible 
       "the member \"\(name)\" is \(found.rawValue), not \(expected)"
     case .invalidUTF8: "not UTF-8"
     case .tooLong(let maximum): "longer than \(maximum) bytes"
+    case .cellCount(let found, let expected): "\(found) cells, but the head has \(expected)"
+    case .unclosedQuotation: "a quotation mark is not closed"
+    case .textAfterQuotation: "something stands after a closing quotation mark"
+    case .archive(let problem): "not a record of a web archive: \(problem.rawValue)"
     }
   }
 

@@ -107,4 +107,35 @@ struct OutputSinkTests {
     #expect(reader.join() == bytes)
     try pipe.readEnd.close()
   }
+
+  @Test(
+    "Packed output unpacks to what was written, and after each flush all of it",
+    arguments: OutputCompression.allCases, [0, 1, 70_000, 900_000])
+  func packed(_ compression: OutputCompression, _ count: Int) throws {
+    let folder = try TemporaryFolder()
+    let path = "\(folder.path)/packed"
+    let descriptor = try FileDescriptor.open(
+      FilePath(path), .writeOnly, options: [.create], permissions: .ownerReadWrite)
+    let sink = OutputSink(descriptor: descriptor, name: path, compression: compression)
+    var written: [UInt8] = []
+    for (place, seed) in (1...6 as ClosedRange<UInt64>).enumerated() {
+      let bytes = place % 2 == 0 ? noise(count, seed: seed) : [UInt8](repeating: 0x61, count: count)
+      try sink.write(bytes)
+      written += bytes
+      guard place % 3 == 2 else { continue }
+      try sink.flush()
+      let soFar = readAll(try ByteSource(path: path))
+      // A comparison of its own, lest a failure prints megabytes.
+      let isAllThere = soFar.bytes == written
+      #expect(isAllThere)
+      // It goes on, but from nothing nothing has been made yet.
+      #expect(count == 0 || soFar.failure != nil)
+    }
+    try sink.finish()
+    try descriptor.close()
+    let whole = readAll(try ByteSource(path: path))
+    #expect(whole.failure == nil)
+    let isWhole = whole.bytes == written
+    #expect(isWhole)
+  }
 }
