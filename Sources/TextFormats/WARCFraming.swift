@@ -28,9 +28,13 @@ struct WARCFraming: RecordFraming {
         reason = .archive(problem)
       case .whole(let head):
         count = head.recordEnd
-        if count <= rest.count, count <= maximumCount {
+        if count <= rest.count, count <= maximumCount || !head.isText {
           end += count
           continue
+        }
+        if !head.isText {
+          // Films and pictures are not kept in memory, only to be passed over.
+          return end > 0 ? .records(count: end) : .nothing(count: count)
         }
         if count <= maximumCount {
           guard isAtEnd else { return end > 0 ? .records(count: end) : .incomplete }

@@ -74,6 +74,13 @@ struct WebArchiveTests {
     #expect(try read(damage).compactMap(\.failure).count == 1)
   }
 
+  @Test("What is no text may be longer than any record, and is passed over")
+  func film() throws {
+    let film = Self.record("response", String(repeating: "x", count: 900_000), url: "v")
+    let page = Self.record("conversion", "page", url: "u")
+    #expect(try read(page + film + page + film, maximum: 100_000).map(\.text) == ["page", "page"])
+  }
+
   @Test("Of a cut archive, the whole records are read")
   func cut() throws {
     let good = Self.record("conversion", "good text", url: "u")
