@@ -45,7 +45,7 @@ struct NameCompounds: Sendable {
     }
   }
 
-  private var byForm: [Form: [String: Compound]] = [:]
+  private var byForm: [Form: [BytewiseText: Compound]] = [:]
   private var affixes: [Compound] = []
 
   init(_ table: NameTable, _ cutter: NameCutter) {
@@ -70,14 +70,14 @@ struct NameCompounds: Sendable {
         joinedTemplate: row["joined"], templates: StyledSpellings(row))
       if form == .beginning || form == .ending {
         affixes.append(compound)
-      } else if byForm[form]?[key] == nil {
-        byForm[form, default: [:]][key] = compound
+      } else if byForm[form]?[BytewiseText(key)] == nil {
+        byForm[form, default: [:]][BytewiseText(key)] = compound
       }
     }
   }
 
   /// What a word is in compounds of a form.
-  func compound(_ form: Form, key: String) -> Compound? { byForm[form]?[key] }
+  func compound(_ form: Form, key: String) -> Compound? { byForm[form]?[BytewiseText(key)] }
 
   /// The compounds that stand inside a word, and what of the word is left.
   func inside(_ part: NamePart) -> [(compound: Compound, rest: NamePart)] {

@@ -17,12 +17,22 @@ public final class NameTransliterator: NameTransliterating {
   private let parts: any NamePartWriting
   private let nameNormalizer: TextNormalizer
   private let keyNormalizer: TextNormalizer
-  private var partCache = BoundedCache<CacheKey<NamePart>, [NameCandidate]>(generation: 8192)
-  private var nameCache = BoundedCache<CacheKey<String>, [NameCandidate]>(generation: 8192)
+  private var partCache = BoundedCache<CacheKey<PartKey>, [NameCandidate]>(generation: 8192)
+  private var nameCache = BoundedCache<CacheKey<BytewiseText>, [NameCandidate]>(generation: 8192)
 
   private struct CacheKey<Asked: Hashable>: Hashable {
     let asked: Asked
     let limit: Int
+  }
+
+  private struct PartKey: Hashable {
+    let text: BytewiseText
+    let key: BytewiseText
+    let language: NameLanguage?
+
+    init(_ part: NamePart) {
+      (text, key, language) = (BytewiseText(part.text), BytewiseText(part.key), part.language)
+    }
   }
 
   /// A transliterator that asks `parts` for every part; `NameTransliteration.makeTransliterator()` makes the usual one.
@@ -42,7 +52,7 @@ public final class NameTransliterator: NameTransliterating {
     guard limit > 0, !name.isEmpty else { return [] }
     let limit = min(limit, 64)
     guard name.utf8.count <= Self.maximumCachedCount else { return written(name, limit: limit) }
-    return nameCache.value(for: CacheKey(asked: name, limit: limit)) { written(name, limit: limit) }
+    return nameCache.value(for: CacheKey(asked: BytewiseText(name), limit: limit)) { written(name, limit: limit) }
   }
 
   private func written(_ name: String, limit: Int) -> [NameCandidate] {
@@ -85,7 +95,7 @@ public final class NameTransliterator: NameTransliterating {
       return [NameCandidate(text: part.text, score: 1, origin: .lexicon)]
     }
     guard part.text.utf8.count <= Self.maximumCachedCount else { return written(part, limit: limit) }
-    return partCache.value(for: CacheKey(asked: part, limit: limit)) { written(part, limit: limit) }
+    return partCache.value(for: CacheKey(asked: PartKey(part), limit: limit)) { written(part, limit: limit) }
   }
 
   /// The best spelling of a part in no style.

@@ -80,7 +80,8 @@ struct NameWords {
     case "\u{30FC}": return true
     default: break
     }
-    if scalar.isASCII { return scalar.properties.isAlphabetic }
+    if isPlainLetter(scalar.value) { return true }
+    if scalar.isASCII { return false }
     if isMark(scalar) { return isInside }
     switch scalar.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: return true
@@ -88,10 +89,19 @@ struct NameWords {
     }
   }
 
-  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .nonspacingMark, .spacingMark, .enclosingMark: true
+  /// Whether it is one of the letters that nearly all names are written with: asked first, since properties cost a search.
+  static func isPlainLetter(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x41...0x5A, 0x61...0x7A, 0x410...0x44F, 0x5D0...0x5EA, 0x620...0x64A: true
     default: false
+    }
+  }
+
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII || isPlainLetter(scalar.value) { return false }
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .spacingMark, .enclosingMark: return true
+    default: return false
     }
   }
 

@@ -2,35 +2,35 @@ import ArabicNormalization
 
 /// What is known of names of one or more words, found by the keys of their words.
 struct PhraseTable<Value: Sendable>: Sendable {
-  private var values: [String: Value] = [:]
+  private var values: [BytewiseText: Value] = [:]
   /// The most words of a phrase that begins with a word.
-  private var longest: [String: Int] = [:]
+  private var longest: [BytewiseText: Int] = [:]
 
   /// What stands between two words of a phrase.
   private static var gaps: Set<String> { [" ", "-", ".", ". ", "'"] }
 
   /// Adds a phrase, unless it is there already.
   mutating func insert(_ keys: [String], _ value: Value) {
-    guard let first = keys.first else { return }
-    let phrase = keys.joined(separator: " ")
+    guard let first = keys.first.map(BytewiseText.init) else { return }
+    let phrase = BytewiseText(keys.joined(separator: " "))
     guard values[phrase] == nil else { return }
     values[phrase] = value
     longest[first] = max(longest[first] ?? 0, keys.count)
   }
 
   /// What is known of a single word.
-  subscript(key: String) -> Value? { values[key] }
+  subscript(key: String) -> Value? { values[BytewiseText(key)] }
 
   /// What is known of the longest phrase that stands at the beginning of these words, and how many they are.
   func match(_ words: ArraySlice<NameWord>) -> (value: Value, count: Int)? {
-    guard let first = words.first, let longest = longest[first.key] else { return nil }
+    guard let first = words.first, let longest = longest[BytewiseText(first.key)] else { return nil }
     var keys = [first.key]
     for word in words.dropFirst().prefix(longest - 1) {
       guard Self.gaps.contains(word.gap) else { break }
       keys.append(word.key)
     }
     while !keys.isEmpty {
-      if let value = values[keys.joined(separator: " ")] { return (value, keys.count) }
+      if let value = values[BytewiseText(keys.joined(separator: " "))] { return (value, keys.count) }
       keys.removeLast()
     }
     return nil
