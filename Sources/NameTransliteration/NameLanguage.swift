@@ -19,6 +19,21 @@ public enum NameLanguage: String, CaseIterable, Sendable {
   /// English, and whatever else is written in Latin letters.
   case english = "en"
 
+  /// Its place among all cases.
+  var place: Int {
+    switch self {
+    case .arabic: 0
+    case .persian: 1
+    case .urdu: 2
+    case .hebrew: 3
+    case .russian: 4
+    case .ukrainian: 5
+    case .korean: 6
+    case .japanese: 7
+    case .english: 8
+    }
+  }
+
   /// The sections of the dictionary to be asked, in this order.
   var sections: [NameLanguage] { [section] + (neighbour.map { [$0] } ?? []) }
 

@@ -18,7 +18,8 @@ public struct NamePartDictionary: Sendable {
   }
 
   private let image: ImageBytes
-  private let sections: [NameLanguage: NamePartSection]
+  /// By `NameLanguage.place`: a dictionary would hash the language's name at each look-up.
+  private let sections: [NamePartSection?]
   private let lists: Int
   private let spellings: Int
 
@@ -45,7 +46,7 @@ public struct NamePartDictionary: Sendable {
     guard count <= 64, let lists = image.offset(at: 32 + 32 * count), let spellings = image.offset(at: 40 + 32 * count),
       lists <= spellings
     else { throw .malformed }
-    var sections: [NameLanguage: NamePartSection] = [:]
+    var sections = [NamePartSection?](repeating: nil, count: NameLanguage.allCases.count)
     for index in 0..<count {
       let start = 32 + 32 * index
       guard let code = image.text(at: start, count: 8), let keys = image.integer(at: start + 8, bytes: 4),
@@ -57,7 +58,7 @@ public struct NamePartDictionary: Sendable {
       guard let bytes = image.values(at: records, byteCount: 8 * Int(keys), as: UInt8.self),
         let base = bytes.baseAddress
       else { throw .malformed }
-      sections[language] = NamePartSection(records: base, count: Int(keys), isArabicPage: encoding == 1)
+      sections[language.place] = NamePartSection(records: base, count: Int(keys), isArabicPage: encoding == 1)
     }
     self.image = image
     self.sections = sections
@@ -69,13 +70,15 @@ public struct NamePartDictionary: Sendable {
   public var checksum: String { image.shownChecksum }
 
   /// How many parts are known in each language.
-  public var counts: [NameLanguage: Int] { sections.mapValues(\.count) }
+  public var counts: [NameLanguage: Int] {
+    NameLanguage.allCases.reduce(into: [:]) { $0[$1] = sections[$1.place]?.count }
+  }
 
   /// The spellings of a part, best first; its key is the part normalized by the profile `search`.
   ///
   /// For `.english` the spellings are Arabic: the dictionary is read backwards.
   public func lookup(_ key: UnsafeBufferPointer<UInt8>, language: NameLanguage) -> [Spelling] {
-    guard let section = sections[language], let list = section.list(of: Self.wanted(key)).map({ lists + $0 }),
+    guard let section = sections[language.place], let list = section.list(of: Self.wanted(key)).map({ lists + $0 }),
       let count = image.byte(at: list + 1)
     else { return [] }
     var result: [Spelling] = []
@@ -110,7 +113,8 @@ public struct NamePartDictionary: Sendable {
   }
 
   private func count(of wanted: UInt64, _ language: NameLanguage) -> Int {
-    guard let section = sections[language], let list = section.list(of: wanted), let code = image.byte(at: lists + list)
+    guard let section = sections[language.place], let list = section.list(of: wanted),
+      let code = image.byte(at: lists + list)
     else {
       return 0
     }

@@ -1,5 +1,6 @@
 /// The keys of one language in an image of name parts, sorted by their hashes, behind an index that tells where each few of them begin:
-/// a look-up reads a line of the index and one of the records.
+/// a look-up reads a line of the index and one of the records. Most words of a text are no parts of names: of nine in ten of them a filter
+/// says so, which has a bit for each beginning of a hash.
 final class NamePartSection: @unchecked Sendable {
   // Unchecked: pointers into an image that nobody writes to, and to an index that is written once.
 
@@ -17,6 +18,11 @@ final class NamePartSection: @unchecked Sendable {
   /// The first record of each place, and behind the last place the count.
   private let starts: UnsafeMutablePointer<UInt32>
   private let shift: UInt64
+  /// A bit for each beginning of a hash: whether a key has it.
+  private let filter: UnsafeMutablePointer<UInt64>
+  private let filterShift: UInt64
+  /// How many bits the filter has for a place of the index, as a power of two: eight for a record.
+  private static let filterBitsOfPlace: UInt64 = 5
 
   /// - Parameter records: `count` records, proven to lie within an image that lives as long as this.
   init(records: UnsafeRawPointer, count: Int, isArabicPage: Bool) {
@@ -28,9 +34,16 @@ final class NamePartSection: @unchecked Sendable {
     shift = Self.hashWidth - width
     let places = 1 << Int(width)
     starts = .allocate(capacity: places + 1)
+    filterShift = shift - Self.filterBitsOfPlace
+    let filterCount = max(places >> (6 - Int(Self.filterBitsOfPlace)), 1)
+    filter = .allocate(capacity: filterCount)
+    filter.initialize(repeating: 0, count: filterCount)
     var next = 0
     for record in 0..<count {
-      let place = Int(Self.hash(records, record) >> shift)
+      let hash = Self.hash(records, record)
+      let bit = hash >> filterShift
+      filter[Int(bit >> 6)] |= 1 << (bit & 63)
+      let place = Int(hash >> shift)
       while next <= place {
         starts[next] = UInt32(truncatingIfNeeded: record)
         next += 1
@@ -42,10 +55,15 @@ final class NamePartSection: @unchecked Sendable {
     }
   }
 
-  deinit { starts.deallocate() }
+  deinit {
+    starts.deallocate()
+    filter.deallocate()
+  }
 
   /// Where the list of a key stands among the lists, by the upper bits of its hash.
   func list(of wanted: UInt64) -> Int? {
+    let bit = wanted >> filterShift
+    guard filter[Int(truncatingIfNeeded: bit >> 6)] >> (bit & 63) & 1 != 0 else { return nil }
     let place = Int(truncatingIfNeeded: wanted >> shift)
     var low = Int(starts[place])
     var high = Int(starts[place + 1])

@@ -32,4 +32,9 @@ struct NameWordTests {
       }
     }
   }
+
+  @Test("Each language has a place of its own")
+  func places() {
+    #expect(NameLanguage.allCases.map(\.place) == Array(0..<NameLanguage.allCases.count))
+  }
 }
